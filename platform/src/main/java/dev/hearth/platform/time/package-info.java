@@ -1,0 +1,5 @@
+/** Time and identifiers as inputs. */
+@NullMarked
+package dev.hearth.platform.time;
+
+import org.jspecify.annotations.NullMarked;
