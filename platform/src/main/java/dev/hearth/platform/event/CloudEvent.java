@@ -1,0 +1,60 @@
+package dev.hearth.platform.event;
+
+import dev.hearth.contract.Contract;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event as it stands on a topic: CloudEvents 1.0 attributes and Hearth's extensions.
+ *
+ * @param topic the Kafka topic
+ * @param key the record's key: the same key, the same partition, one order
+ * @param id stable under redelivery, unique in {@code source}
+ * @param source who says so, e.g. {@code /member-service}
+ * @param type what happened, with its major version, e.g. {@code dev.hearth.member.joined.v1}
+ * @param subject the member it is about, if any
+ * @param time when it happened
+ * @param community the community it belongs to
+ * @param aggregateVersion version of the aggregate after the change, 0 where the event is of no aggregate; a reader of
+ *     states drops what is older than what it has
+ * @param correlationId the request or event that began it all, if known
+ * @param causationId the event that led to this one, if any
+ * @param traceparent W3C trace context, if traced
+ * @param data the payload as JSON; null is a tombstone
+ */
+@SuppressWarnings(
+        "ArrayRecordComponent") // events are passed on, never compared; a copy per event would cost the hot paths
+public record CloudEvent(
+        String topic,
+        String key,
+        String id,
+        String source,
+        String type,
+        @Nullable String subject,
+        Instant time,
+        String community,
+        long aggregateVersion,
+        @Nullable String correlationId,
+        @Nullable String causationId,
+        @Nullable String traceparent,
+        byte @Nullable [] data) {
+    private static final String SCHEMAS = "https://hearth.dev/contracts/";
+
+    /** Where the JSON Schema of the payload is named: {@code dataschema}. */
+    public String dataSchema() {
+        return schemaOf(type);
+    }
+
+    public static String schemaOf(String type) {
+        return SCHEMAS + type + ".json";
+    }
+
+    /** The {@link Contract} of a payload's class. */
+    public static Contract contractOf(Class<? extends Record> payload) {
+        Contract contract = payload.getAnnotation(Contract.class);
+        if (contract == null) {
+            throw new IllegalArgumentException(payload + " is not a contract: @Contract is missing");
+        }
+        return contract;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.hearth.platform.event;
+
+import dev.hearth.contract.Contract;
+import dev.hearth.platform.time.Uuid7;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the events of one service: gives them id, source, time and trace. */
+public final class Events {
+    private final String source;
+    private final Clock clock;
+    private final Uuid7 ids;
+
+    /** @param service the service's name, e.g. {@code member-service} */
+    public Events(String service, Clock clock) {
+        this.source = "/" + service;
+        this.clock = clock;
+        this.ids = new Uuid7(clock);
+    }
+
+    /** An event about a member, keyed by it. */
+    public CloudEvent ofMember(String community, String memberId, long aggregateVersion, Record payload) {
+        return of(community, Topics.memberKey(community, memberId), memberId, aggregateVersion, payload);
+    }
+
+    /** An event with a key of its own. */
+    public CloudEvent of(
+            String community, String key, @Nullable String subject, long aggregateVersion, Record payload) {
+        Contract contract = CloudEvent.contractOf(payload.getClass());
+        return new CloudEvent(
+                contract.topic(),
+                key,
+                ids.next().toString(),
+                source,
+                contract.type(),
+                subject,
+                clock.instant(),
+                community,
+                aggregateVersion,
+                null,
+                null,
+                currentTraceparent(),
+                ContractJson.write(payload));
+    }
+
+    /** The W3C trace context of the span under way, or null. */
+    public static @Nullable String currentTraceparent() {
+        SpanContext context = Span.current().getSpanContext();
+        return context.isValid()
+                ? "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
+                        + context.getTraceFlags().asHex()
+                : null;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.hearth.platform.event;
+
+/** Names of the Kafka topics. Partitions and clean-up policies stand in {@code deploy/kafka/topics.properties}. */
+public final class Topics {
+    public static final String MEMBER = "hearth.member";
+    public static final String MEMBER_STATE = "hearth.member-state";
+    public static final String COMMUNITY_STATE = "hearth.community-state";
+    public static final String ENGAGEMENT = "hearth.engagement";
+    public static final String INCENTIVE = "hearth.incentive";
+    public static final String BALANCE_STATE = "hearth.balance-state";
+
+    private Topics() {}
+
+    /** Where records go that {@code service} cannot read or apply. */
+    public static String deadLetter(String service) {
+        return "hearth.dead-letter." + service;
+    }
+
+    /** The key of everything about one member: the same in every topic, so the same partition too. */
+    public static String memberKey(String community, String memberId) {
+        return community + "/" + memberId;
+    }
+
+    /** The key of a group's state. */
+    public static String groupKey(String community, String groupId) {
+        return community + "/" + groupId;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.hearth.platform.paging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hearth.platform.problem.FieldError;
+import dev.hearth.platform.problem.ProblemException;
+import dev.hearth.platform.problem.RequestProblem;
+import jakarta.ws.rs.QueryParam;
+import java.util.Base64;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of a list is asked for: a {@code @BeanParam}. */
+public final class Paging {
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int MAX_LIMIT = 200;
+
+    @QueryParam("limit")
+    @Parameter(
+            description = "items a page, 1 to 200",
+            schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
+    @Nullable
+    Integer limit;
+
+    @QueryParam("cursor")
+    @Parameter(description = "where to go on: `next` of the page before")
+    @Nullable
+    String cursor;
+
+    public int limit() {
+        int asked = limit == null ? DEFAULT_LIMIT : limit;
+        if (asked < 1 || asked > MAX_LIMIT) {
+            throw refused("limit", "is " + asked + ", must be 1 to " + MAX_LIMIT);
+        }
+        return asked;
+    }
+
+    /** The sort key after which the page begins; empty for the first page. */
+    public String after() {
+        if (cursor == null || cursor.isEmpty()) {
+            return "";
+        }
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw refused("cursor", "is not a cursor of ours; use `next` of the page before, or leave it out");
+        }
+    }
+
+    static String cursor(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
+    }
+
+    private static ProblemException refused(String parameter, String detail) {
+        return new ProblemException(RequestProblem.INVALID_PARAMETER, FieldError.parameter(parameter, detail));
+    }
+}

@@ -1,0 +1,5 @@
+/** Lists by cursor, without totals. */
+@NullMarked
+package dev.hearth.platform.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.hearth.platform.problem;
+
+import io.vertx.sqlclient.DatabaseException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a part that is away for now (a connection refused, closed or timed out; a server that starts or stops) from a
+ * fault that would only come again.
+ */
+public final class Outage {
+    /** By name, since a service carries only the clients it needs. Subclasses count too. */
+    private static final Set<String> SIGNS = Set.of(
+            "java.io.IOException",
+            "java.util.concurrent.TimeoutException",
+            "io.vertx.core.VertxException",
+            "io.vertx.core.impl.NoStackTraceTimeoutException",
+            "io.smallrye.mutiny.TimeoutException",
+            "com.mongodb.MongoSocketException",
+            "com.mongodb.MongoTimeoutException",
+            "com.mongodb.MongoNotPrimaryException",
+            "com.mongodb.MongoNodeIsRecoveringException",
+            "org.apache.kafka.common.errors.RetriableException");
+
+    private static final Set<String> OTHER_FAULTS = Set.of("com.fasterxml.jackson.core.JacksonException");
+    private static final String SQL_FAULT = "io.vertx.sqlclient.DatabaseException";
+    private static final int MAX_DEPTH = 16;
+
+    private Outage() {}
+
+    /** Whether {@code failure} or one of its causes says that a part is away, so that the same may succeed later. */
+    public static boolean isOutage(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+            if (isSign(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean isSign(Throwable failure) {
+        for (Class<?> type = failure.getClass(); type != null; type = type.getSuperclass()) {
+            if (OTHER_FAULTS.contains(type.getName())) {
+                return false;
+            }
+            if (SIGNS.contains(type.getName())) {
+                return true;
+            }
+            if (SQL_FAULT.equals(type.getName())) {
+                return SqlFault.isPassing(failure);
+            }
+        }
+        return false;
+    }
+
+    /** Apart, so that services without PostgreSQL never load its client. */
+    private static final class SqlFault {
+        /**
+         * SQLSTATE classes 08 connection, 53 resources, 57 operator intervention; 40 a conflict that a retry resolves.
+         */
+        private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
+
+        static boolean isPassing(Throwable failure) {
+            return failure instanceof DatabaseException sql
+                    && sql.getSqlState() != null
+                    && sql.getSqlState().length() == 5
+                    && PASSING.contains(sql.getSqlState().substring(0, 2));
+        }
+    }
+}
