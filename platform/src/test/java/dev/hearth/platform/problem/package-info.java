@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.platform.resource;
+
+import org.jspecify.annotations.NullMarked;
