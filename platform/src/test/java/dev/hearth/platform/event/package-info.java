@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.platform.event;
+
+import org.jspecify.annotations.NullMarked;

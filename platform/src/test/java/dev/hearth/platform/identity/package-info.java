@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.platform.identity;
+
+import org.jspecify.annotations.NullMarked;

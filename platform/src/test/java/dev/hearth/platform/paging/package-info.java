@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.platform.paging;
+
+import org.jspecify.annotations.NullMarked;

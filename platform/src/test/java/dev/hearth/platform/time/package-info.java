@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.platform.time;
+
+import org.jspecify.annotations.NullMarked;
