@@ -1,4 +1,0 @@
-@NullMarked
-package dev.hearth.analytics.activity;
-
-import org.jspecify.annotations.NullMarked;
