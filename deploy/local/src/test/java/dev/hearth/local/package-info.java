@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.local;
+
+import org.jspecify.annotations.NullMarked;
