@@ -1,0 +1,102 @@
+package dev.hearth.analytics.activity;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers over all partitions. An answer is made of whole batches, and its figures were counted together. */
+public final class Activity {
+    private static final int DECIMALS = 6;
+
+    private final List<PartitionActivity> partitions;
+
+    public Activity(Collection<PartitionActivity> partitions) {
+        this.partitions = List.copyOf(partitions);
+    }
+
+    /** From the first to the last day on which anybody acted in the community; empty if nobody ever did. */
+    public Optional<DaySpan> days(String community) {
+        return partitions.stream()
+                .flatMap(partition -> partition.ask(community, CommunityActivity::span).stream())
+                .reduce(DaySpan::and);
+    }
+
+    /** Distinct active members of every window of {@code period} that {@code span} asks for. */
+    public List<ActiveMembers> activeMembers(Selection selection, Period period, DaySpan span) {
+        Asked asked = Asked.of(period, span);
+        Counts counts = count(selection, List.of(asked));
+        return IntStream.range(0, asked.windows().size())
+                .mapToObj(i -> {
+                    Window window = asked.windows().get(i);
+                    return new ActiveMembers(window, counts.figures().getFirst()[i], counts.isComplete(window.days()));
+                })
+                .toList();
+    }
+
+    /** For every day of {@code span}, the share of the members of 30 days that were active on it. */
+    public List<DailyStickiness> dailyStickiness(Selection selection, DaySpan span) {
+        Asked daily = Asked.of(Period.DAY, span);
+        Asked monthly = Asked.of(Period.ROLLING_30_DAYS, span);
+        Counts counts = count(selection, List.of(daily, monthly));
+        return IntStream.range(0, daily.windows().size())
+                .mapToObj(i -> {
+                    long active = counts.figures().get(0)[i];
+                    long in30Days = counts.figures().get(1)[i];
+                    DaySpan window = monthly.windows().get(i).days();
+                    return new DailyStickiness(
+                            window.last(), active, in30Days, ratio(active, in30Days), counts.isComplete(window));
+                })
+                .toList();
+    }
+
+    /** For every month that has a day of {@code span}, the share of its members that were active on its mean day. */
+    public List<MonthlyStickiness> monthlyStickiness(Selection selection, DaySpan span) {
+        Asked monthly = Asked.of(Period.MONTH, span);
+        DaySpan months = monthly.windows()
+                .getFirst()
+                .days()
+                .and(monthly.windows().getLast().days());
+        Counts counts = count(selection, List.of(monthly, Asked.of(Period.DAY, months)));
+        return IntStream.range(0, monthly.windows().size())
+                .mapToObj(i -> monthlyStickiness(
+                        monthly.windows().get(i), counts.figures().get(0)[i], months, counts))
+                .toList();
+    }
+
+    private static MonthlyStickiness monthlyStickiness(Window month, long active, DaySpan months, Counts counts) {
+        int from = month.days().firstEpochDay() - months.firstEpochDay();
+        int to = month.days().lastEpochDay() - months.firstEpochDay();
+        long memberDays = IntStream.rangeClosed(from, to)
+                .mapToLong(day -> counts.figures().get(1)[day])
+                .sum();
+        int observed = counts.data() == null ? 0 : counts.data().daysShared(month.days());
+        return new MonthlyStickiness(
+                month,
+                active,
+                observed,
+                ratio(memberDays, observed),
+                ratio(memberDays, observed * active),
+                counts.isComplete(month.days()));
+    }
+
+    private Counts count(Selection selection, List<Asked> asked) {
+        return partitions.parallelStream()
+                .flatMap(partition ->
+                        partition
+                                .ask(selection.community(), activity -> Counts.of(activity, selection, asked))
+                                .stream())
+                .reduce(Counts::plus)
+                .orElseGet(() -> Counts.none(asked));
+    }
+
+    /** Ties go to the even neighbour, as IEEE 754 and most tools for data do it. */
+    private static @Nullable BigDecimal ratio(long part, long whole) {
+        return whole == 0
+                ? null
+                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_EVEN);
+    }
+}

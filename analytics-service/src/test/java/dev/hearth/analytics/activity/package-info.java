@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.activity;
+
+import org.jspecify.annotations.NullMarked;
