@@ -1,7 +1,6 @@
 package dev.hearth.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -24,7 +23,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response refused(ProblemException refusal) {
-        return answer(refusal.problem(), refusal.retryAfter());
+        return refusal(refusal);
     }
 
     @ServerExceptionMapper
@@ -71,30 +70,11 @@ class ProblemMappers {
     }
 
     private static Response malformed(JacksonException fault) {
-        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException refusal) {
-                return answer(refusal.problem(), refusal.retryAfter());
-            }
-        }
-        FieldError error = new FieldError(pointer(fault), fault.getOriginalMessage() + position(fault));
-        return answer(Problem.of(RequestProblem.MALFORMED_BODY, error.detail(), List.of(error)), null);
+        return refusal(MalformedJson.of(fault));
     }
 
-    private static String pointer(JacksonException fault) {
-        StringBuilder pointer = new StringBuilder();
-        if (fault instanceof JsonMappingException mapping) {
-            for (JsonMappingException.Reference step : mapping.getPath()) {
-                pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
-            }
-        }
-        return pointer.toString();
-    }
-
-    private static String position(JacksonException fault) {
-        return fault.getLocation() == null
-                ? ""
-                : " (line " + fault.getLocation().getLineNr() + ", column "
-                        + fault.getLocation().getColumnNr() + ")";
+    private static Response refusal(ProblemException refusal) {
+        return answer(refusal.problem(), refusal.retryAfter());
     }
 
     private static RequestProblem typeOf(int status) {
