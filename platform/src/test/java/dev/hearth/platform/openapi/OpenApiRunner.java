@@ -1,0 +1,167 @@
+package dev.hearth.platform.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes a running service at its word: reads its OpenAPI, checks that every operation is described, executes every
+ * example, and checks every answer against its description. Examples are executed in the order PUT, POST, GET, PATCH,
+ * DELETE, short paths first, so that each finds what the earlier ones made. An operation that needs {@code If-Match}
+ * gets the {@code ETag} of the resource, or of the one above it. Every operation is also called without a token.
+ */
+public final class OpenApiRunner {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI base;
+    private final String token;
+    private final ApiDocument document;
+    private final AnswerSchemas schemas;
+    private final List<String> done = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
+    private OpenApiRunner(URI base, String token, ApiDocument document) {
+        this.base = base;
+        this.token = token;
+        this.document = document;
+        this.schemas = new AnswerSchemas(document);
+    }
+
+    /**
+     * Fails with all faults that were found.
+     *
+     * @param base where the service is, e.g. {@code http://localhost:8081}
+     * @param token one that may do everything that the examples do
+     * @return the calls that were made, with their statuses
+     */
+    public static List<String> run(URI base, String token) {
+        OpenApiRunner runner = new OpenApiRunner(base, token, fetch(base));
+        runner.execute();
+        if (!runner.faults.isEmpty()) {
+            throw new AssertionError(runner.faults.size() + " faults:\n" + String.join("\n", runner.faults)
+                    + "\n\nCalls made:\n" + String.join("\n", runner.done));
+        }
+        return List.copyOf(runner.done);
+    }
+
+    private static ApiDocument fetch(URI base) {
+        HttpRequest request =
+                HttpRequest.newBuilder(base.resolve("/q/openapi?format=json")).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return new ApiDocument(JSON.readTree(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body()));
+        } catch (IOException e) {
+            throw new AssertionError(base + " gives no OpenAPI document", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private void execute() {
+        List<ApiOperation> operations = document.operations();
+        if (operations.isEmpty()) {
+            faults.add("the document has no operations");
+        }
+        faults.addAll(document.gaps());
+        for (ApiOperation operation : operations) {
+            if (document.gapsOfInput(operation).isEmpty()) {
+                execute(operation);
+            }
+        }
+    }
+
+    private void execute(ApiOperation operation) {
+        for (Call call : Call.of(operation, new Examples(document))) {
+            checkRefusal(call, call.send(client, base, null));
+            check(call, preconditioned(call).send(client, base, token));
+        }
+    }
+
+    private Call preconditioned(Call call) {
+        if (call.operation().parameter("header", "If-Match").isEmpty()) {
+            return call;
+        }
+        return entityTag(call.operation().path(), call)
+                .or(() -> entityTag(parent(call.operation().path()), call))
+                .map(tag -> call.with("If-Match", tag))
+                .orElse(call);
+    }
+
+    private Optional<String> entityTag(String path, Call of) {
+        return document.operations().stream()
+                .filter(reading ->
+                        reading.method().equals("get") && reading.path().equals(path))
+                .findFirst()
+                .map(reading -> new Call(reading, filled(path, of), Map.of(), null).send(client, base, token))
+                .flatMap(answer -> answer.headers().firstValue("ETag"));
+    }
+
+    /** The path of {@code call}'s example, as long as {@code path} is. */
+    private static String filled(String path, Call call) {
+        String[] segments = call.target().replaceFirst("\\?.*", "").split("/", -1);
+        return String.join("/", List.of(segments).subList(0, path.split("/", -1).length));
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    private void check(Call call, HttpResponse<String> answer) {
+        done.add(answer.statusCode() + " " + call);
+        JsonNode described = document.resolved(call.operation().response(answer.statusCode()));
+        if (answer.statusCode() / 100 != 2) {
+            faults.add(call + " was refused: " + answer.statusCode() + " " + answer.body());
+        } else if (described.isMissingNode()) {
+            faults.add(call + " gave an undescribed answer: " + answer.statusCode());
+        } else {
+            checkBody(call, answer, described.path("content"));
+        }
+        if (answer.statusCode() == 201
+                && answer.headers().firstValue("Location").isEmpty()) {
+            faults.add(call + " created something without saying where: no Location");
+        }
+    }
+
+    private void checkRefusal(Call call, HttpResponse<String> answer) {
+        if (answer.statusCode() != 401) {
+            faults.add(call + " without a token: " + answer.statusCode() + " instead of 401");
+        } else {
+            JsonNode described = document.resolved(call.operation().response(401));
+            checkBody(call, answer, described.path("content"));
+        }
+    }
+
+    private void checkBody(Call call, HttpResponse<String> answer, JsonNode content) {
+        String given = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        if (content.isEmpty()) {
+            if (!answer.body().isEmpty()) {
+                faults.add(call + " gave an undescribed body: " + answer.body());
+            }
+            return;
+        }
+        JsonNode mediaType = content.path(given);
+        if (mediaType.isMissingNode()) {
+            faults.add(call + " gave an undescribed media type: " + answer.statusCode() + " " + given);
+            return;
+        }
+        try {
+            for (String fault : schemas.faults(mediaType.path("schema"), JSON.readTree(answer.body()))) {
+                faults.add(call + " gave an answer that is not as described: " + fault + "\n  " + answer.body());
+            }
+        } catch (JsonProcessingException e) {
+            faults.add(call + " gave an answer that is not JSON: " + answer.body());
+        }
+    }
+}
