@@ -14,6 +14,7 @@ final class DomainRules {
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final String PROBLEM_TYPE = "dev.hearth.platform.problem.ProblemType";
 
+    /** The platform's inbox and outbox are the adapters to Kafka; their records carry its. */
     static final Rule ENTITIES_AND_RECORDS_ARE_FREE = Rule.always(
             "entities and records are free of REST and Kafka",
             noClasses()
@@ -21,6 +22,8 @@ final class DomainRules {
                     .areAnnotatedWith(ENTITY)
                     .or()
                     .areRecords()
+                    .and()
+                    .resideOutsideOfPackages("dev.hearth.platform.inbox", "dev.hearth.platform.outbox")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

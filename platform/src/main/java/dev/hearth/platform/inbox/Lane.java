@@ -1,0 +1,150 @@
+package dev.hearth.platform.inbox;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partition while it is this replica's: records wait here in order, and at most one batch of them is under way. The
+ * poll thread puts in, the workers take out.
+ */
+final class Lane<E> {
+    private final TopicPartition partition;
+    private final Workshop<E> workshop;
+    private final Consumer<Lane<E>> reopen;
+    private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+    private State state = State.OPENING;
+    private boolean busy;
+    private long position;
+
+    /** @param reopen asks for the stored position and then {@link #opened} again */
+    Lane(TopicPartition partition, Workshop<E> workshop, Consumer<Lane<E>> reopen) {
+        this.partition = partition;
+        this.workshop = workshop;
+        this.reopen = reopen;
+    }
+
+    TopicPartition partition() {
+        return partition;
+    }
+
+    /** Takes records from here on, the first of them at {@code from} or later. */
+    synchronized void opened(long from) {
+        if (state == State.OPENING) {
+            state = State.OPEN;
+            position = from;
+        }
+    }
+
+    synchronized boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    synchronized boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    /** Records put in and not yet applied. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
+    synchronized void put(List<ConsumerRecord<byte[], byte[]>> records) {
+        if (state == State.OPEN) {
+            waiting.addAll(records);
+            next();
+        }
+    }
+
+    /** Takes nothing more; what is under way may end or not. Completes when nothing is. */
+    synchronized CompletableFuture<@Nullable Void> close() {
+        state = State.CLOSED;
+        waiting.clear();
+        if (!busy) {
+            ended.complete(null);
+        }
+        return ended;
+    }
+
+    private synchronized void next() {
+        if (!busy && state == State.OPEN && !waiting.isEmpty()) {
+            busy = true;
+            List<ConsumerRecord<byte[], byte[]>> taken = new ArrayList<>();
+            while (taken.size() < workshop.config().batch() && !waiting.isEmpty()) {
+                taken.add(waiting.poll());
+            }
+            long from = position;
+            workshop.run(() -> work(from, taken));
+        }
+    }
+
+    private void work(long from, List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Received<E>> received = new ArrayList<>(records.size());
+        List<Poison> poisons = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> origin : records) {
+            try {
+                received.add(workshop.decode(origin));
+            } catch (RuntimeException unreadable) {
+                poisons.add(new Poison(origin, unreadable));
+            }
+        }
+        long to = records.getLast().offset() + 1;
+        PartitionBatch<E> batch = new PartitionBatch<>(partition, from, to, received);
+        new Application<>(workshop, batch, poisons, this::isClosed, new End(to)).proceed();
+    }
+
+    private synchronized void free() {
+        busy = false;
+        if (state == State.CLOSED) {
+            ended.complete(null);
+        }
+    }
+
+    private enum State {
+        OPENING,
+        OPEN,
+        CLOSED
+    }
+
+    private final class End implements Application.Ending {
+        private final long to;
+
+        End(long to) {
+            this.to = to;
+        }
+
+        @Override
+        public void applied() {
+            synchronized (Lane.this) {
+                position = to;
+                free();
+                next();
+            }
+        }
+
+        @Override
+        public void stale() {
+            synchronized (Lane.this) {
+                free();
+                if (state == State.CLOSED) {
+                    return;
+                }
+                state = State.OPENING;
+                waiting.clear();
+            }
+            reopen.accept(Lane.this);
+        }
+
+        @Override
+        public void abandoned() {
+            free();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.hearth.platform.inbox;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which topics are read, as whom.
+ *
+ * @param service the service's name: its dead letters go to {@code hearth.dead-letter.<service>}
+ * @param group the consumer group, which shares the partitions out to the replicas
+ * @param topics names of the topics
+ * @param kafka client settings, {@code bootstrap.servers} at least
+ */
+public record Subscription(String service, String group, Set<String> topics, Map<String, Object> kafka) {
+    public Subscription {
+        topics = Set.copyOf(topics);
+        kafka = Map.copyOf(kafka);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.hearth.platform.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hearth.platform.event.CloudEvent;
+import dev.hearth.platform.event.KafkaCodec;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the outbox as it is read.
+ *
+ * @param id its number: per key, the order of sending
+ * @param data the payload; null is a tombstone
+ */
+@SuppressWarnings("ArrayRecordComponent") // lives for one batch, compared by nobody
+record OutboxRow(long id, String topic, String key, JsonObject headers, byte @Nullable [] data) {
+    static OutboxRow of(Row row) {
+        var data = row.getBuffer("data");
+        return new OutboxRow(
+                row.getLong("id"),
+                row.getString("topic"),
+                row.getString("key"),
+                row.getJsonObject("headers"),
+                data == null ? null : data.getBytes());
+    }
+
+    static JsonObject headersOf(CloudEvent event) {
+        RecordHeaders headers = new RecordHeaders();
+        KafkaCodec.writeHeaders(event, headers);
+        JsonObject json = new JsonObject();
+        for (Header header : headers) {
+            json.put(header.key(), new String(header.value(), UTF_8));
+        }
+        return json;
+    }
+
+    ProducerRecord<String, byte @Nullable []> toRecord() {
+        ProducerRecord<String, byte @Nullable []> sent = new ProducerRecord<>(topic, null, key, data);
+        for (Map.Entry<String, Object> header : headers) {
+            sent.headers().add(header.getKey(), header.getValue().toString().getBytes(UTF_8));
+        }
+        return sent;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.hearth.platform.state;
+
+import dev.hearth.contract.Contract;
+import dev.hearth.contract.member.CommunityState;
+import dev.hearth.contract.member.GroupState;
+import dev.hearth.platform.event.CloudEvent;
+import dev.hearth.platform.event.ContractJson;
+import dev.hearth.platform.event.Topics;
+import dev.hearth.platform.problem.ProblemException;
+import dev.hearth.platform.problem.RequestProblem;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The communities and groups that member-service made known, in this replica's memory. */
+public final class Communities implements HealthCheck, AutoCloseable {
+    private static final String COMMUNITY = typeOf(CommunityState.class);
+    private static final String GROUP = typeOf(GroupState.class);
+
+    private final StateTable<String, Place> places;
+
+    /** @param kafka client settings, {@code bootstrap.servers} at least */
+    public Communities(Map<String, Object> kafka) {
+        places = new StateTable<>(Topics.COMMUNITY_STATE, kafka, new PlaceReader());
+    }
+
+    public void start() {
+        places.start();
+    }
+
+    public Optional<Community> find(String community) {
+        return places.find(community).filter(Community.class::isInstance).map(Community.class::cast);
+    }
+
+    /** Fails with 404 if the community is not known here. */
+    public Community require(String community) {
+        return find(community)
+                .orElseThrow(() -> new ProblemException(
+                        RequestProblem.UNKNOWN_COMMUNITY, "community " + community + " is not known; put it first"));
+    }
+
+    public Optional<Group> findGroup(String community, String group) {
+        return places.find(Topics.groupKey(community, group))
+                .filter(Group.class::isInstance)
+                .map(Group.class::cast);
+    }
+
+    public boolean hasGroup(String community, String group) {
+        return findGroup(community, group).isPresent();
+    }
+
+    /** Whose days count: the group's, else the community's; fails with 404 if the community is not known here. */
+    public ZoneId zone(String community, @Nullable String group) {
+        Community known = require(community);
+        return group == null
+                ? known.zone()
+                : findGroup(community, group).flatMap(Group::ownZone).orElse(known.zone());
+    }
+
+    public boolean isReady() {
+        return places.isReady();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return places.call();
+    }
+
+    @Override
+    public void close() {
+        places.close();
+    }
+
+    private static String typeOf(Class<? extends Record> payload) {
+        Contract contract = CloudEvent.contractOf(payload);
+        return contract.type();
+    }
+
+    private static final class PlaceReader implements StateReader<String, Place> {
+        @Override
+        public String key(String recordKey) {
+            return recordKey;
+        }
+
+        @Override
+        public @Nullable Place value(CloudEvent event) {
+            byte[] data = event.data();
+            if (data != null && event.type().equals(COMMUNITY)) {
+                return Community.of(ContractJson.read(data, CommunityState.class));
+            }
+            if (data != null && event.type().equals(GROUP)) {
+                return Group.of(ContractJson.read(data, GroupState.class));
+            }
+            return null;
+        }
+    }
+}

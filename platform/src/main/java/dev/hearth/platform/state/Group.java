@@ -1,0 +1,21 @@
+package dev.hearth.platform.state;
+
+import dev.hearth.contract.member.GroupState;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * A group as other services know it.
+ *
+ * @param community the community it belongs to
+ * @param id the group's id
+ * @param ownZone whose days are the group's, where that is not the community's
+ */
+public record Group(String community, String id, Optional<ZoneId> ownZone) implements Place {
+    static Group of(GroupState state) {
+        return new Group(
+                state.community(),
+                state.groupId(),
+                Optional.ofNullable(state.zone()).map(ZoneId::of));
+    }
+}
