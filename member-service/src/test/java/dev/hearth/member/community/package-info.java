@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.member.community;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.member;
+
+import org.jspecify.annotations.NullMarked;

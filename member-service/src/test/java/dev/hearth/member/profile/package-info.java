@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.member.profile;
+
+import org.jspecify.annotations.NullMarked;
