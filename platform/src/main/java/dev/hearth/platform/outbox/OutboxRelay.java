@@ -39,6 +39,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile long expectantUntil = System.nanoTime();
     private volatile boolean active;
+    private volatile boolean closed;
 
     private @Nullable RelayLease lease;
     private @Nullable Future<?> waiting;
@@ -81,14 +82,20 @@ public final class OutboxRelay implements AutoCloseable {
     /** Stops; what is under way is given up and sent again by the next relay. */
     @Override
     public void close() {
+        closed = true;
         onThread(() -> {
             giveUp();
-            thread.shutdownNow();
+            answerWake();
         });
     }
 
     private void round() {
         waiting = null;
+        if (closed) {
+            giveUp();
+            thread.shutdownNow();
+            return;
+        }
         woken.set(false);
         holder().chain(this::advance).emitOn(thread).subscribe().with(this::then, this::failed);
     }
@@ -213,6 +220,7 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
+    /** Runs beside the rounds, also while one waits for Kafka. */
     private void sample() {
         RelayLease current = lease;
         if (current != null) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.platform.outbox;
+
+import org.jspecify.annotations.NullMarked;

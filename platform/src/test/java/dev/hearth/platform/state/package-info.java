@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.platform.state;
+
+import org.jspecify.annotations.NullMarked;
