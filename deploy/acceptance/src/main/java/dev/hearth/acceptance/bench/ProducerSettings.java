@@ -24,6 +24,11 @@ record ProducerSettings(String topic, Map<String, Object> values) {
     /** The settings of the ingest's producer. */
     static List<String> ofTheIngest() {
         return List.of(
-                "acks=all", "enable.idempotence=true", "compression.type=lz4", "linger.ms=5", "batch.size=65536");
+                "acks=all",
+                "enable.idempotence=true",
+                "compression.type=lz4",
+                "linger.ms=2",
+                "batch.size=131072",
+                "buffer.memory=100663296");
     }
 }

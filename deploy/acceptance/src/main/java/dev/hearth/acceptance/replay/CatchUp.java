@@ -18,19 +18,15 @@ final class CatchUp {
     /** Whether both caught up in the given time. */
     boolean within(Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
-        long first = behind();
+        long first = lag.now();
         AtomicLong now = new AtomicLong(first);
         try (Progress _ = new Progress(screen, "catching up", first, () -> first - now.get())) {
             while (now.get() > 0 && System.nanoTime() < deadline) {
                 pause();
-                now.set(Math.min(first, behind()));
+                now.set(Math.min(first, lag.now()));
             }
         }
         return now.get() == 0;
-    }
-
-    private long behind() {
-        return lag.ofAnalytics() + lag.ofLedger();
     }
 
     private static void pause() {

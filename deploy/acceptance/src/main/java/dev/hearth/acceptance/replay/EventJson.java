@@ -20,10 +20,12 @@ final class EventJson {
         if (row.group() != null) {
             event.put("groupId", row.group());
         }
-        if (row.target() != null) {
-            event.put("target", row.target());
-        } else if (row.object() != null) {
-            event.put("target", row.object());
+        String target = row.target() == null ? row.object() : row.target();
+        if (target != null) {
+            event.put("target", target);
+        }
+        if (row.target() != null && row.object() != null) {
+            event.putObject("properties").put("object", row.object());
         }
         if (row.value() != null) {
             event.put("value", row.value());

@@ -1,14 +1,14 @@
 package dev.hearth.acceptance.replay;
 
-/** The token that the local stack would give out. */
+/** The token of the stack that runs on this machine: the launcher mints it with the stack's key and hands it over. */
 final class LocalToken {
     private LocalToken() {}
 
-    static String mint() {
+    static String ofLauncher() {
         String token = System.getenv("HEARTH_LOCAL_TOKEN");
-        if (token != null) {
-            return token;
+        if (token == null) {
+            throw new IllegalArgumentException("no token: give --token or set HEARTH_TOKEN (see hearth token)");
         }
-        throw new IllegalArgumentException("no token: give --token or set HEARTH_TOKEN");
+        return token;
     }
 }

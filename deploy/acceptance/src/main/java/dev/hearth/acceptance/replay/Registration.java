@@ -13,6 +13,8 @@ import java.util.TreeSet;
 final class Registration {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final int EXISTS_OTHERWISE = 428;
+
     /** How long a service may take to hear of a community that was registered just now. */
     private static final Duration HEARSAY = Duration.ofSeconds(30);
 
@@ -37,21 +39,33 @@ final class Registration {
     }
 
     void group(String group) {
-        URI address = target.member("/groups/" + Target.segment(group));
+        URI address = groupAddress(group, "");
         if (!exists(address)) {
             put(address, JSON.objectNode().put("name", group));
         }
     }
 
     void member(String member, Set<String> groups) {
+        URI address = target.member("/members/" + Target.segment(member));
         ObjectNode enrolment = JSON.objectNode();
         if (!groups.isEmpty()) {
             groups.forEach(enrolment.putArray("groups")::add);
         }
-        put(target.member("/members/" + Target.segment(member)), enrolment);
+        Answer answer = client.put(address, enrolment);
+        if (answer.status() == EXISTS_OTHERWISE) {
+            // It is in other groups by now: these stay, ours are added.
+            put(address, JSON.objectNode());
+            groups.forEach(group -> put(groupAddress(group, "/members/" + Target.segment(member)), JSON.objectNode()));
+        } else {
+            var _ = answer.orFail("PUT " + address);
+        }
     }
 
-    /** Waits until the ingest knows the community, then declares the kinds that it does not know; gives these back. */
+    private URI groupAddress(String group, String path) {
+        return target.member("/groups/" + Target.segment(group) + path);
+    }
+
+    /** Declares the kinds that the ingest does not know, and gives them back. */
     Set<String> kinds(Set<String> used) {
         Set<String> missing = new TreeSet<>();
         for (String kind : used) {

@@ -32,7 +32,7 @@ public final class Replay {
     }
 
     public static void main(String[] arguments) {
-        Replay replay = new Replay(System.getenv(), LocalToken::mint, System.out, Screen.standard());
+        Replay replay = new Replay(System.getenv(), LocalToken::ofLauncher, System.out, Screen.standard());
         System.exit(replay.run(List.of(arguments)));
     }
 

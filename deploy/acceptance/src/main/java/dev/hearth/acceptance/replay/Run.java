@@ -10,6 +10,8 @@ public final class Run {
     /** Most rows held to shuffle them, about 200 bytes each. */
     static final int SHUFFLED = 1_000_000;
 
+    private static final Duration HEARSAY = Duration.ofSeconds(1);
+
     private final ReplayOptions options;
     private final SuiteClient client;
     private final Screen screen;
@@ -48,6 +50,9 @@ public final class Run {
         census.groups().forEach(registration::group);
         new Crowd(registration, screen).register(census.members());
         registration.heard();
+        if (!census.groups().isEmpty()) {
+            settle();
+        }
         return registration.kinds(census.kinds());
     }
 
@@ -75,6 +80,19 @@ public final class Run {
         shuffle.finish();
         sending.finish();
         return repeats.repeated();
+    }
+
+    /**
+     * The ingest counts an event for its group's day as soon as it has heard of the group, and for the community's
+     * before; it does not tell which groups it knows. It hears within milliseconds, so this is ample.
+     */
+    private static void settle() {
+        try {
+            Thread.sleep(HEARSAY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while registering", e);
+        }
     }
 
     private boolean catchUp() {
