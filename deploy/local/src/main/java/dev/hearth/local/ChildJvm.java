@@ -8,25 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * One of our server mains in a JVM of its own. What must be known to control it (its process id) is in its directory,
- * so that another class loader, or a later run after we were killed, can do so as well.
- */
+/** One of our server mains in a JVM of its own. */
 final class ChildJvm {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final int LINES_SHOWN = 25;
 
     private final String name;
     private final Path directory;
+    private final Path log;
+    private final RecordedProcess process;
 
-    ChildJvm(String name, Path directory) {
+    ChildJvm(String name, Path directory, Path log) {
         this.name = name;
         this.directory = directory;
+        this.log = log;
+        this.process = new RecordedProcess(name, directory.resolve("pid"));
     }
 
     Path log() {
-        return directory.resolve("server.log");
+        return log;
     }
 
     /** The file that the server writes when it serves. */
@@ -46,80 +49,43 @@ final class ChildJvm {
         command.addAll(options);
         command.addAll(List.of("-cp", ServersClassPath.get(), main));
         command.addAll(arguments);
-        var process = Processes.start(command, Map.of(), directory, log());
-        try {
-            Files.writeString(pidFile(), Long.toString(process.pid()));
-        } catch (IOException e) {
-            process.destroyForcibly();
-            throw new LocalServerException("Cannot write " + pidFile(), e);
-        }
-        awaitReady(process);
+        var started = Processes.start(command, Map.of(), directory, log);
+        process.record(started.toHandle());
+        awaitReady(started);
     }
 
-    private void awaitReady(Process process) {
+    private void awaitReady(Process started) {
         var end = System.nanoTime() + START_LIMIT.toNanos();
         while (!Files.exists(readyFile())) {
-            if (!process.isAlive()) {
-                throw new LocalServerException(
-                        name + " ended while starting. The end of its log " + log() + ":\n" + Logs.tail(log(), 25));
+            if (!started.isAlive()) {
+                throw failed("ended while starting");
             }
             if (System.nanoTime() > end) {
-                process.destroyForcibly();
-                throw new LocalServerException(name + " did not start within " + START_LIMIT.toSeconds()
-                        + " s. The end of its log " + log() + ":\n" + Logs.tail(log(), 25));
+                kill();
+                throw failed("did not start within " + START_LIMIT.toSeconds() + " s");
             }
-            Processes.sleep(Duration.ofMillis(20));
+            Processes.sleep(POLL);
         }
+    }
+
+    private LocalServerException failed(String how) {
+        return new LocalServerException(
+                name + " " + how + ". The end of its log " + log + ":\n" + Logs.tail(log, LINES_SHOWN));
     }
 
     boolean running() {
-        var pid = pid();
-        return pid > 0 && Processes.alive(pid);
+        return process.living().isPresent();
     }
 
     void stop() {
-        end("TERM");
+        process.end("TERM", STOP_LIMIT);
     }
 
     void kill() {
-        end("KILL");
+        process.end("KILL", STOP_LIMIT);
     }
 
     void signal(String signal) {
-        if (running()) {
-            Processes.signal(pid(), signal);
-        }
-    }
-
-    private void end(String signal) {
-        if (!running()) {
-            return;
-        }
-        var pid = pid();
-        Processes.signal(pid, signal);
-        Processes.signal(pid, "CONT");
-        if (!Processes.awaitEnd(pid, STOP_LIMIT)) {
-            Processes.signal(pid, "KILL");
-            if (!Processes.awaitEnd(pid, STOP_LIMIT)) {
-                throw new LocalServerException(name + " (process " + pid + ") does not end.");
-            }
-        }
-        try {
-            Files.deleteIfExists(pidFile());
-        } catch (IOException e) {
-            throw new LocalServerException("Cannot delete " + pidFile(), e);
-        }
-    }
-
-    private Path pidFile() {
-        return directory.resolve("pid");
-    }
-
-    private long pid() {
-        try {
-            return Long.parseLong(Files.readString(pidFile()).strip());
-        } catch (IOException | NumberFormatException e) {
-            return 0;
-        }
+        process.signal(signal);
     }
 }

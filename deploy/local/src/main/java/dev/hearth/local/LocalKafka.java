@@ -14,10 +14,10 @@ public final class LocalKafka implements LocalServer {
     private final int port;
     private final ChildJvm jvm;
 
-    private LocalKafka(Path directory, int port) {
+    private LocalKafka(Path directory, int port, Path log) {
         this.directory = directory;
         this.port = port;
-        this.jvm = new ChildJvm("Kafka", directory);
+        this.jvm = new ChildJvm("Kafka", directory, log);
     }
 
     /**
@@ -28,11 +28,19 @@ public final class LocalKafka implements LocalServer {
     }
 
     public static LocalKafka start(Path directory, int port) {
-        var kafka = new LocalKafka(directory.toAbsolutePath(), port);
-        kafka.jvm.stop();
-        kafka.launch();
-        Topics.fromClassPath().create(kafka.bootstrapServers());
+        var kafka = at(directory, port);
+        kafka.restart();
+        kafka.createTopics();
         return kafka;
+    }
+
+    private static LocalKafka at(Path directory, int port) {
+        return at(directory, port, directory.toAbsolutePath().resolve("server.log"));
+    }
+
+    /** Controls the one on a directory, whether it runs or not; does not start it yet. */
+    public static LocalKafka at(Path directory, int port, Path log) {
+        return new LocalKafka(directory.toAbsolutePath(), port, log);
     }
 
     /**
@@ -40,7 +48,12 @@ public final class LocalKafka implements LocalServer {
      * end.
      */
     public static LocalKafka shared() {
-        return SharedServers.get("kafka", LocalKafka::start, LocalKafka::new);
+        return SharedServers.get("kafka", LocalKafka::start, LocalKafka::at);
+    }
+
+    /** Creates Hearth's topics where they are missing. */
+    public void createTopics() {
+        Topics.fromClassPath().create(bootstrapServers());
     }
 
     public String bootstrapServers() {

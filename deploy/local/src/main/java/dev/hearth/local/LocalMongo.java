@@ -17,10 +17,10 @@ public final class LocalMongo implements LocalServer {
     private final int port;
     private final ChildJvm jvm;
 
-    private LocalMongo(Path directory, int port) {
+    private LocalMongo(Path directory, int port, Path log) {
         this.directory = directory;
         this.port = port;
-        this.jvm = new ChildJvm("MongoDB", directory);
+        this.jvm = new ChildJvm("MongoDB", directory, log);
     }
 
     /** Starts on a free port, with the data of the directory if there is any. */
@@ -29,9 +29,18 @@ public final class LocalMongo implements LocalServer {
     }
 
     public static LocalMongo start(Path directory, int port) {
-        var mongo = new LocalMongo(directory.toAbsolutePath(), port);
+        var mongo = at(directory, port);
         mongo.restart();
         return mongo;
+    }
+
+    private static LocalMongo at(Path directory, int port) {
+        return at(directory, port, directory.toAbsolutePath().resolve("server.log"));
+    }
+
+    /** Controls the one on a directory, whether it runs or not; does not start it yet. */
+    public static LocalMongo at(Path directory, int port, Path log) {
+        return new LocalMongo(directory.toAbsolutePath(), port, log);
     }
 
     /**
@@ -39,7 +48,7 @@ public final class LocalMongo implements LocalServer {
      * end.
      */
     public static LocalMongo shared() {
-        return SharedServers.get("mongo", LocalMongo::start, LocalMongo::new);
+        return SharedServers.get("mongo", LocalMongo::start, LocalMongo::at);
     }
 
     public String connectionString() {

@@ -45,10 +45,12 @@ public final class LocalPostgres implements LocalServer {
 
     private final Path directory;
     private final int port;
+    private final Path log;
 
-    private LocalPostgres(Path directory, int port) {
+    private LocalPostgres(Path directory, int port, Path log) {
         this.directory = directory;
         this.port = port;
+        this.log = log;
     }
 
     /** Starts on a free port, with the data of the directory if there is any. */
@@ -58,9 +60,18 @@ public final class LocalPostgres implements LocalServer {
 
     /** A server that an earlier, killed run left on the directory is stopped first. */
     public static LocalPostgres start(Path directory, int port) {
-        var postgres = new LocalPostgres(directory.toAbsolutePath(), port);
+        var postgres = at(directory, port);
         postgres.restart();
         return postgres;
+    }
+
+    private static LocalPostgres at(Path directory, int port) {
+        return at(directory, port, directory.toAbsolutePath().resolve("server.log"));
+    }
+
+    /** Controls the one on a directory, whether it runs or not; does not start it yet. */
+    public static LocalPostgres at(Path directory, int port, Path log) {
+        return new LocalPostgres(directory.toAbsolutePath(), port, log);
     }
 
     /**
@@ -68,7 +79,7 @@ public final class LocalPostgres implements LocalServer {
      * end.
      */
     public static LocalPostgres shared() {
-        return SharedServers.get("postgres", LocalPostgres::start, LocalPostgres::new);
+        return SharedServers.get("postgres", LocalPostgres::start, LocalPostgres::at);
     }
 
     /** A database with a user of the same name who owns it; both are made if they are missing. */
@@ -138,7 +149,7 @@ public final class LocalPostgres implements LocalServer {
 
     @Override
     public Path log() {
-        return directory.resolve("server.log");
+        return log;
     }
 
     @Override
@@ -218,13 +229,13 @@ public final class LocalPostgres implements LocalServer {
                 "--wait",
                 "--timeout=" + START_LIMIT.toSeconds(),
                 "--pgdata=" + data(),
-                "--log=" + log(),
+                "--log=" + log,
                 "--options=" + String.join(" ", options)));
         runAfterCrash(command);
-        Postmaster.of(data())
-                .orElseThrow(() ->
-                        new LocalServerException("PostgreSQL started and ended at once:\n" + Logs.tail(log(), 25)))
-                .endWithUs(data());
+        var postmaster = Postmaster.of(data())
+                .orElseThrow(
+                        () -> new LocalServerException("PostgreSQL started and ended at once:\n" + Logs.tail(log, 25)));
+        Processes.endWithUs(postmaster.pid(), "INT");
     }
 
     /** After a kill the processes of the old server need a moment to notice; until then a new one refuses to start. */
@@ -235,10 +246,10 @@ public final class LocalPostgres implements LocalServer {
                 var _ = Processes.run(START_LIMIT.plusSeconds(5), command);
                 return;
             } catch (LocalServerException e) {
-                var tail = Logs.tail(log(), 25);
+                var tail = Logs.tail(log, 25);
                 if (System.nanoTime() > end || !tail.contains("pre-existing shared memory block")) {
                     throw new LocalServerException(
-                            "PostgreSQL did not start. The end of its log " + log() + ":\n" + tail, e);
+                            "PostgreSQL did not start. The end of its log " + log + ":\n" + tail, e);
                 }
                 Processes.sleep(Duration.ofMillis(250));
             }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * {@link #restart}, so a test can take it away from its clients and give it back. All operations wait until they have
  * taken effect and throw {@link LocalServerException} when they do not.
  */
-public sealed interface LocalServer extends AutoCloseable permits LocalKafka, LocalPostgres, LocalMongo {
+public sealed interface LocalServer extends AutoCloseable permits LocalKafka, LocalPostgres, LocalMongo, LocalService {
 
     /** What people call it: {@code Kafka}. */
     String name();

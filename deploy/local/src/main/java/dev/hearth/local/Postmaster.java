@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -63,19 +61,5 @@ record Postmaster(long pid) {
                 throw new LocalServerException("PostgreSQL (process " + pid + ") does not end.");
             }
         }
-    }
-
-    /**
-     * PostgreSQL does not watch who started it. A shell does it for us: it reads from a pipe that the system closes
-     * when this JVM ends, however it ends, and then asks the server for a fast shutdown.
-     */
-    void endWithUs(Path data) {
-        var watch = "cat >/dev/null; [ \"$(head -n 1 \"$1\")\" = \"$2\" ] && kill -INT \"$2\"";
-        var lock = data.resolve(LOCK_FILE).toString();
-        var _ = Processes.start(
-                List.of("sh", "-c", watch, "sh", lock, Long.toString(pid)),
-                Map.of(),
-                Path.of("/"),
-                Path.of("/dev/null"));
     }
 }

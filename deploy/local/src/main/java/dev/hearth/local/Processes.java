@@ -51,6 +51,20 @@ final class Processes {
                 .start(() -> process.onExit().join());
     }
 
+    /**
+     * Makes a process that does not watch us end when we do. A shell does the watching: it reads from a pipe that the
+     * system closes when this JVM ends, even by SIGKILL, and then sends the signal.
+     */
+    static void endWithUs(long pid, String signal) {
+        var process = ProcessHandle.of(pid);
+        if (process.isPresent()) {
+            var script = "read -r line; kill -" + signal + " " + pid;
+            var watch = start(List.of("sh", "-c", script), Map.of(), Path.of("/"), Path.of("/dev/null"));
+            // Before the id can be used again by another process.
+            var _ = process.get().onExit().thenRun(watch::destroyForcibly);
+        }
+    }
+
     /** Runs a short command to its end and gives back its output. */
     static String run(Duration limit, List<String> command) {
         try {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.local.stack;
+
+import org.jspecify.annotations.NullMarked;
