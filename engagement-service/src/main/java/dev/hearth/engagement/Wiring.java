@@ -1,0 +1,64 @@
+package dev.hearth.engagement;
+
+import dev.hearth.contract.member.MemberState;
+import dev.hearth.contract.member.MemberStatus;
+import dev.hearth.platform.event.CloudEvent;
+import dev.hearth.platform.event.ContractJson;
+import dev.hearth.platform.event.Topics;
+import dev.hearth.platform.state.Communities;
+import dev.hearth.platform.state.StateReader;
+import dev.hearth.platform.state.StateTable;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts together that are not this service's own. */
+@ApplicationScoped
+class Wiring {
+    @Produces
+    @Singleton
+    Communities communities(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return new Communities(kafka);
+    }
+
+    /** Where each member stands, by {@link Topics#memberKey}. */
+    @Produces
+    @Singleton
+    StateTable<String, MemberStatus> memberStatuses(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return new StateTable<>(Topics.MEMBER_STATE, kafka, new StatusReader());
+    }
+
+    void start(@Observes StartupEvent event, Communities communities, StateTable<String, MemberStatus> memberStatuses) {
+        communities.start();
+        memberStatuses.start();
+    }
+
+    void stop(@Disposes Communities communities) {
+        communities.close();
+    }
+
+    void stop(@Disposes StateTable<String, MemberStatus> memberStatuses) {
+        memberStatuses.close();
+    }
+
+    private static final class StatusReader implements StateReader<String, MemberStatus> {
+        @Override
+        public String key(String recordKey) {
+            return recordKey;
+        }
+
+        @Override
+        public @Nullable MemberStatus value(CloudEvent event) {
+            byte[] data = event.data();
+            return data == null
+                    ? null
+                    : ContractJson.read(data, MemberState.class).status();
+        }
+    }
+}

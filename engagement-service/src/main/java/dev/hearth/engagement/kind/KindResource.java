@@ -1,0 +1,67 @@
+package dev.hearth.engagement.kind;
+
+import dev.hearth.platform.identity.Needs;
+import dev.hearth.platform.identity.Scope;
+import dev.hearth.platform.paging.Page;
+import dev.hearth.platform.paging.Paging;
+import dev.hearth.platform.resource.IfMatch;
+import dev.hearth.platform.resource.Put;
+import dev.hearth.platform.state.Communities;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The kinds of events of a community. */
+@Path("/communities/{community}/event-kinds")
+class KindResource {
+    private final KindDeclaration declaration;
+    private final KindFollower follower;
+    private final Communities communities;
+
+    KindResource(KindDeclaration declaration, KindFollower follower, Communities communities) {
+        this.declaration = declaration;
+        this.follower = follower;
+        this.communities = communities;
+    }
+
+    @PUT
+    @Path("/{kind}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Scope.KINDS_WRITE)
+    public Uni<RestResponse<KindView>> declare(
+            @RestPath String community,
+            @RestPath String kind,
+            DeclareKind declared,
+            @BeanParam IfMatch ifMatch,
+            @Context UriInfo uri) {
+        var _ = communities.require(community);
+        return declaration
+                .declare(new KindKey(community, kind), declared, ifMatch)
+                .call(put -> follower.refresh().onFailure().recoverWithNull())
+                .map(put -> Put.answer(put, uri.getAbsolutePath()));
+    }
+
+    @GET
+    @Path("/{kind}")
+    @Needs(Scope.KINDS_READ)
+    public Uni<RestResponse<KindView>> get(@RestPath String community, @RestPath String kind) {
+        var _ = communities.require(community);
+        return declaration.get(new KindKey(community, kind)).map(Put::answer);
+    }
+
+    @GET
+    @Needs(Scope.KINDS_READ)
+    public Uni<Page<KindView>> list(@RestPath String community, @BeanParam Paging paging) {
+        var _ = communities.require(community);
+        int limit = paging.limit();
+        return declaration.page(community, paging.after(), limit + 1).map(rows -> Page.of(rows, limit, KindView::kind));
+    }
+}

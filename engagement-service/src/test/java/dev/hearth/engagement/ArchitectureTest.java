@@ -1,0 +1,13 @@
+package dev.hearth.engagement;
+
+import dev.hearth.platform.architecture.HearthRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+    @TestFactory
+    Stream<DynamicTest> keepsTheRules() {
+        return HearthRules.ofService("dev.hearth.engagement");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the ingest. */
+@NullMarked
+package dev.hearth.engagement.ingest;
+
+import org.jspecify.annotations.NullMarked;

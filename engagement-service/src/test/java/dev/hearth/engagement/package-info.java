@@ -1,0 +1,5 @@
+/** Tests of the whole service. */
+@NullMarked
+package dev.hearth.engagement;
+
+import org.jspecify.annotations.NullMarked;
