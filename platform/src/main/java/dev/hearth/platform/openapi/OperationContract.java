@@ -29,6 +29,7 @@ public final class OperationContract implements OASFilter {
 
     private final Map<String, Scope> scopes = new HashMap<>();
     private final ProblemCatalogue catalogue;
+    private final RequiredProperties required;
 
     /** @param index the classes of the service */
     public OperationContract(IndexView index) {
@@ -39,6 +40,7 @@ public final class OperationContract implements OASFilter {
                     Scope.valueOf(needs.value().asEnum()));
         }
         catalogue = ProblemCatalogue.of(index);
+        required = new RequiredProperties(index);
     }
 
     @Override
@@ -52,6 +54,7 @@ public final class OperationContract implements OASFilter {
                         .bearerFormat("JWT")
                         .description("OIDC access token with the claims `sub`, `scope` (words), `communities` (ids, or"
                                 + " `*`) and, on a member's own token, `member`"));
+        Optional.ofNullable(components.getSchemas()).ifPresent(required::addTo);
         components.addSchema(ProblemCatalogue.SCHEMA, catalogue.schema());
         api.setComponents(components);
         if (api.getPaths() != null && api.getPaths().getPathItems() != null) {

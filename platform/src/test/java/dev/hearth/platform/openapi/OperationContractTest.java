@@ -13,9 +13,11 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.Index;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OperationContractTest {
@@ -33,12 +35,15 @@ class OperationContractTest {
 
     private OpenAPI described() {
         OpenAPI described = OASFactory.createOpenAPI()
+                .components(OASFactory.createComponents()
+                        .addSchema("Coin", schemaOf("value", "mint"))
+                        .addSchema("PurseCoin", schemaOf("coins", "owner")))
                 .paths(OASFactory.createPaths()
                         .addPathItem(
                                 "/tills/{till}",
                                 OASFactory.createPathItem().GET(reading).PUT(changing)));
         try {
-            Index index = Index.of(Tills.class, ProblemType.class, RequestProblem.class);
+            Index index = Index.of(Tills.class, ProblemType.class, RequestProblem.class, Coin.class, Purse.class);
             new OperationContract(index).filterOpenAPI(described);
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -74,10 +79,8 @@ class OperationContractTest {
     @Test
     @SuppressWarnings("unchecked")
     void listsTheCatalogueOfProblems() {
-        List<Map<String, Object>> problems = (List<Map<String, Object>>)
-                requireNonNull(api.getComponents().getSchemas().get("Problem"))
-                        .getExtensions()
-                        .get("x-problems");
+        List<Map<String, Object>> problems =
+                (List<Map<String, Object>>) schema("Problem").getExtensions().get("x-problems");
 
         assertThat(problems)
                 .hasSameSizeAs(RequestProblem.values())
@@ -85,10 +88,32 @@ class OperationContractTest {
                         "type", "/problems/unknown-community", "status", 404, "title", "There is no such community"));
     }
 
+    @Test
+    void requiresWhatIsNotNullableAlsoInGenericRecords() {
+        assertThat(schema("Coin").getRequired()).containsExactly("value");
+        assertThat(schema("PurseCoin").getRequired()).containsExactly("coins");
+    }
+
+    private Schema schema(String name) {
+        return requireNonNull(api.getComponents().getSchemas().get(name));
+    }
+
+    private static Schema schemaOf(String... properties) {
+        Schema schema = OASFactory.createSchema();
+        for (String property : properties) {
+            schema.addProperty(property, OASFactory.createSchema());
+        }
+        return schema;
+    }
+
     private Map<String, ?> content(String status) {
         APIResponse response = changing.getResponses().getAPIResponse(status);
         return response.getContent().getMediaTypes();
     }
+
+    record Coin(int value, @Nullable String mint) {}
+
+    record Purse<T>(List<T> coins, @Nullable String owner) {}
 
     /** Stands for a resource; only its annotations are read. */
     static final class Tills {
