@@ -1,0 +1,83 @@
+package dev.hearth.analytics;
+
+import dev.hearth.analytics.activity.Act;
+import dev.hearth.analytics.projection.ActivityProjection;
+import dev.hearth.analytics.projection.EngagementEventConsumer;
+import dev.hearth.analytics.projection.UpkeepJob;
+import dev.hearth.platform.event.Topics;
+import dev.hearth.platform.inbox.ConsumerPositions;
+import dev.hearth.platform.inbox.InboxConfig;
+import dev.hearth.platform.inbox.PartitionConsumer;
+import dev.hearth.platform.inbox.Subscription;
+import dev.hearth.platform.state.Communities;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Makes what the platform offers into beans of this service, and starts and stops it. */
+@ApplicationScoped
+class Wiring {
+    private static final String SERVICE = "analytics-service";
+
+    @Produces
+    @Singleton
+    @Readiness
+    Communities communities(Config config) {
+        return new Communities(kafka(config));
+    }
+
+    @Produces
+    @Singleton
+    Subscription subscription(Config config) {
+        return new Subscription(SERVICE, SERVICE, Set.of(Topics.ENGAGEMENT), kafka(config));
+    }
+
+    @Produces
+    @Singleton
+    ConsumerPositions positions(Subscription subscription, ActivityProjection projection) {
+        return new ConsumerPositions(subscription, () -> Uni.createFrom().item(projection::positions));
+    }
+
+    @Produces
+    @Singleton
+    PartitionConsumer<Optional<Act>> consumer(
+            Subscription subscription, EngagementEventConsumer handler, InboxConfig config, MeterRegistry registry) {
+        return new PartitionConsumer<>(subscription, handler, config, registry);
+    }
+
+    void start(
+            @Observes StartupEvent event,
+            @Readiness Communities communities,
+            PartitionConsumer<Optional<Act>> consumer,
+            UpkeepJob upkeep) {
+        communities.start();
+        consumer.start();
+        upkeep.start();
+    }
+
+    void stop(
+            @Observes ShutdownEvent event,
+            @Readiness Communities communities,
+            PartitionConsumer<Optional<Act>> consumer,
+            UpkeepJob upkeep,
+            ConsumerPositions positions) {
+        consumer.close();
+        upkeep.stop();
+        communities.close();
+        positions.close();
+    }
+
+    private static Map<String, Object> kafka(Config config) {
+        return Map.of("bootstrap.servers", config.getValue("kafka.bootstrap.servers", String.class));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.hearth.analytics.figure;
+
+import dev.hearth.platform.problem.ProblemType;
+
+/** What can be wrong with a question for figures. */
+enum FigureProblem implements ProblemType {
+    UNKNOWN_GROUP(404, "The community has no such group"),
+    UNKNOWN_PERIOD(400, "Members are not counted over such a period"),
+    RANGE_ENDS_BEFORE_IT_BEGINS(400, "The range ends before it begins"),
+    RANGE_TOO_LONG(400, "The range has too many periods for one answer");
+
+    private final int status;
+    private final String title;
+
+    FigureProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

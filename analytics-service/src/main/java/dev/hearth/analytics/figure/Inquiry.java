@@ -1,0 +1,141 @@
+package dev.hearth.analytics.figure;
+
+import dev.hearth.analytics.activity.DaySpan;
+import dev.hearth.analytics.activity.Period;
+import dev.hearth.analytics.activity.Selection;
+import dev.hearth.analytics.projection.Freshness;
+import dev.hearth.platform.problem.FieldError;
+import dev.hearth.platform.problem.ProblemException;
+import dev.hearth.platform.problem.RequestProblem;
+import dev.hearth.platform.state.Communities;
+import dev.hearth.platform.time.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
+
+/** Makes out what is asked for, and refuses what cannot be answered. */
+@ApplicationScoped
+class Inquiry {
+    /** Periods in one answer, at most. */
+    static final int MAX_PERIODS = 1000;
+
+    private static final int MAX_KINDS = 50;
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    private final Communities communities;
+    private final Freshness freshness;
+
+    Inquiry(@Readiness Communities communities, Freshness freshness) {
+        this.communities = communities;
+        this.freshness = freshness;
+    }
+
+    /** What to count and from which sets; fails with a problem that names the parameter at fault. */
+    Asked ask(String community, Period period, FigureQuery query) {
+        requireKnown(community, query.group);
+        Set<String> kinds = kinds(query.kinds);
+        LocalDate from = day("from", query.from);
+        LocalDate to = day("to", query.to);
+        Freshness.Fresh fresh = freshness.require();
+        Optional<DaySpan> data = fresh.activity().days(community);
+        return new Asked(
+                new Selection(community, query.group, kinds),
+                communities.zone(community, query.group),
+                period,
+                span(period, from, to, data),
+                data,
+                fresh);
+    }
+
+    private void requireKnown(String community, @Nullable String group) {
+        if (!communities.isReady()) {
+            throw new ProblemException(RequestProblem.UNAVAILABLE, "the communities are being loaded; try again");
+        }
+        var _ = communities.require(community);
+        if (group != null) {
+            requireForm("group", group);
+            if (!communities.hasGroup(community, group)) {
+                throw new ProblemException(
+                        FigureProblem.UNKNOWN_GROUP,
+                        FieldError.parameter("group", "is \"" + group + "\", which the community does not have"));
+            }
+        }
+    }
+
+    private static Set<String> kinds(List<String> asked) {
+        if (asked.size() > MAX_KINDS) {
+            throw invalid("kind", "is given " + asked.size() + " times, may be " + MAX_KINDS + " times");
+        }
+        asked.forEach(kind -> requireForm("kind", kind));
+        return new TreeSet<>(asked);
+    }
+
+    private static void requireForm(String parameter, String id) {
+        if (!Identifier.isValid(id)) {
+            throw invalid(parameter, "must be " + Identifier.RULE);
+        }
+    }
+
+    private static @Nullable LocalDate day(String parameter, @Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(given);
+            if (!day.isBefore(EARLIEST) && !day.isAfter(LATEST)) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // Told below, as for a year out of range.
+        }
+        throw invalid(parameter, "must be a day as in 2026-03-14");
+    }
+
+    private static Optional<DaySpan> span(
+            Period period, @Nullable LocalDate from, @Nullable LocalDate to, Optional<DaySpan> data) {
+        LocalDate last = to != null ? to : later(from, data.map(DaySpan::last).orElse(from));
+        if (last == null) {
+            return Optional.empty();
+        }
+        LocalDate first = from != null ? from : defaultFirst(period, last, data);
+        if (first.isAfter(last)) {
+            throw new ProblemException(
+                    FigureProblem.RANGE_ENDS_BEFORE_IT_BEGINS,
+                    FieldError.parameter("to", "is " + last + ", must not be before " + first));
+        }
+        if (first.isBefore(period.firstOf(MAX_PERIODS, last))) {
+            throw new ProblemException(
+                    FigureProblem.RANGE_TOO_LONG,
+                    FieldError.parameter(
+                            "from",
+                            "must be " + period.firstOf(MAX_PERIODS, last) + " or later, for at most " + MAX_PERIODS
+                                    + " periods up to " + last));
+        }
+        return Optional.of(new DaySpan(first, last));
+    }
+
+    private static LocalDate defaultFirst(Period period, LocalDate last, Optional<DaySpan> data) {
+        LocalDate first =
+                data.map(DaySpan::first).filter(day -> !day.isAfter(last)).orElse(last);
+        LocalDate earliest = period.firstOf(MAX_PERIODS, last);
+        return first.isBefore(earliest) ? earliest : first;
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static ProblemException invalid(String parameter, String detail) {
+        return new ProblemException(RequestProblem.INVALID_PARAMETER, FieldError.parameter(parameter, detail));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.hearth.analytics.projection;
+
+import dev.hearth.analytics.activity.Activity;
+import dev.hearth.analytics.segment.PartitionFollower;
+import dev.hearth.analytics.segment.PartitionJournal;
+import dev.hearth.analytics.segment.PartitionSets;
+import dev.hearth.platform.event.Topics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
+
+/** All partitions as this instance has them: its own, and copies of the others'. */
+@ApplicationScoped
+public class ActivityProjection {
+    private final ConcurrentMap<Integer, PartitionJournal> owned = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Integer, PartitionFollower> followed = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Integer, ServedPartition> served = new ConcurrentHashMap<>();
+
+    /** The sets over partitions 0 to {@code partitions - 1}; empty while one of them is not loaded. */
+    public Optional<Activity> activity(int partitions) {
+        List<ServedPartition> loaded = IntStream.range(0, partitions)
+                .mapToObj(served::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return loaded.size() < partitions
+                ? Optional.empty()
+                : Optional.of(new Activity(
+                        loaded.stream().map(each -> each.sets().activity()).toList()));
+    }
+
+    void own(int partition, PartitionJournal journal) {
+        followed.remove(partition);
+        owned.put(partition, journal);
+        serve(partition, journal);
+    }
+
+    void disown(int partition) {
+        owned.remove(partition);
+    }
+
+    Optional<PartitionJournal> journal(int partition) {
+        return Optional.ofNullable(owned.get(partition));
+    }
+
+    Collection<PartitionJournal> journals() {
+        return List.copyOf(owned.values());
+    }
+
+    boolean isOwned(int partition) {
+        return owned.containsKey(partition);
+    }
+
+    Optional<PartitionFollower> follower(int partition) {
+        return Optional.ofNullable(followed.get(partition));
+    }
+
+    /** Takes a copy that has been read once. */
+    void follow(int partition, PartitionFollower follower) {
+        if (!owned.containsKey(partition)) {
+            followed.put(partition, follower);
+            serve(partition, follower);
+        }
+    }
+
+    Optional<ServedPartition> served(int partition) {
+        return Optional.ofNullable(served.get(partition));
+    }
+
+    /** How far the partitions are that figures are read from. */
+    public Map<TopicPartition, Long> positions() {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        served.forEach((partition, each) -> positions.put(
+                new TopicPartition(Topics.ENGAGEMENT, partition), each.sets().position()));
+        return positions;
+    }
+
+    private void serve(int partition, PartitionSets sets) {
+        ServedPartition before = served.putIfAbsent(partition, new ServedPartition(sets));
+        if (before != null) {
+            before.replaceBy(sets);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.hearth.analytics.projection;
+
+import dev.hearth.platform.identity.Needs;
+import dev.hearth.platform.identity.Scope;
+import dev.hearth.platform.inbox.ConsumerPositionsView;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How far the figures are, over HTTP. */
+@Path("/consumer-positions")
+@Tag(name = "operations")
+class ConsumerPositionsResource {
+    private final Freshness freshness;
+
+    ConsumerPositionsResource(Freshness freshness) {
+        this.freshness = freshness;
+    }
+
+    @GET
+    @Needs(Scope.OPERATIONS_READ)
+    @Operation(
+            summary = "Tell how far the topic hearth.engagement has been applied",
+            description = "The ends are asked from the broker on each call. Lag 0 after an event was acknowledged means"
+                    + " that it is in the figures.")
+    @APIResponse(responseCode = "200", description = "positions and ends of all partitions")
+    public Uni<ConsumerPositionsView> now() {
+        return freshness.measure();
+    }
+}

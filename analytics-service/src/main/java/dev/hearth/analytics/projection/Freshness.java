@@ -1,0 +1,86 @@
+package dev.hearth.analytics.projection;
+
+import dev.hearth.analytics.activity.Activity;
+import dev.hearth.platform.inbox.ConsumerPositions;
+import dev.hearth.platform.inbox.ConsumerPositionsView;
+import dev.hearth.platform.problem.ProblemException;
+import dev.hearth.platform.problem.RequestProblem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Measures how far the figures are behind the topic, again and again, so that no question has to wait for it. */
+@ApplicationScoped
+public class Freshness {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final ActivityProjection projection;
+    private final ConsumerPositions positions;
+    private final Clock clock;
+    private volatile @Nullable Measure latest;
+
+    Freshness(ActivityProjection projection, ConsumerPositions positions, Clock clock) {
+        this.projection = projection;
+        this.positions = positions;
+        this.clock = clock;
+    }
+
+    /** The sets of all partitions, and how fresh they are; fails with 503 while one is not loaded. */
+    public Fresh require() {
+        Measure measure = latest;
+        if (measure == null) {
+            throw notLoaded();
+        }
+        // Freshness first: the sets may only be further than it says.
+        AsOf asOf = asOf(measure);
+        return new Fresh(projection.activity(measure.ends.size()).orElseThrow(Freshness::notLoaded), asOf);
+    }
+
+    /** The ends of all partitions as the broker says them now, and how far the figures are. */
+    Uni<ConsumerPositionsView> measure() {
+        return positions.now().invoke(view -> {
+            Measure before = latest;
+            if (before != null) {
+                before.ends.forEach(
+                        end -> projection.served(end.partition()).ifPresent(each -> each.reached(end.end())));
+            }
+            latest = new Measure(clock.instant(), view.partitions());
+        });
+    }
+
+    /** How many partitions the topic has; 0 while that is not known. */
+    int partitions() {
+        Measure measure = latest;
+        return measure == null ? 0 : measure.ends.size();
+    }
+
+    private AsOf asOf(Measure measure) {
+        long lag = 0;
+        boolean catchingUp = false;
+        for (ConsumerPositionsView.Partition end : measure.ends) {
+            ServedPartition each = projection.served(end.partition()).orElseThrow(Freshness::notLoaded);
+            lag += Math.max(0, end.end() - each.sets().position());
+            catchingUp |= !each.hasCaughtUp();
+        }
+        return new AsOf(measure.at, lag, catchingUp);
+    }
+
+    private static ProblemException notLoaded() {
+        return new ProblemException(
+                RequestProblem.UNAVAILABLE, "the figures are being loaded; try again", List.of(), SOON);
+    }
+
+    private record Measure(Instant at, List<ConsumerPositionsView.Partition> ends) {}
+
+    /**
+     * What a question is answered from.
+     *
+     * @param activity the sets of all partitions
+     * @param asOf how fresh they are, at least
+     */
+    public record Fresh(Activity activity, AsOf asOf) {}
+}

@@ -1,0 +1,60 @@
+package dev.hearth.analytics.projection;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Work done at intervals, one at a time; what fails is tried again the next time, and logged once until it succeeds.
+ */
+final class Recurrence {
+    private static final Logger LOG = Logger.getLogger(Recurrence.class);
+
+    private final String name;
+    private final Supplier<Uni<Void>> work;
+    private boolean failing;
+
+    Recurrence(String name, Supplier<Uni<Void>> work) {
+        this.name = name;
+        this.work = work;
+    }
+
+    Cancellable every(Duration interval) {
+        return Multi.createFrom()
+                .ticks()
+                .every(interval)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> once())
+                .subscribe()
+                .with(done -> {}, failure -> LOG.errorf(failure, "%s has ended", name));
+    }
+
+    private Uni<Void> once() {
+        return Uni.createFrom()
+                .deferred(() -> work.get())
+                .invoke(this::succeeded)
+                .onFailure()
+                .invoke(this::failed)
+                .onFailure()
+                .recoverWithUni(() -> Uni.createFrom().voidItem());
+    }
+
+    private void succeeded() {
+        if (failing) {
+            LOG.infof("%s succeeds again", name);
+        }
+        failing = false;
+    }
+
+    private void failed(Throwable failure) {
+        if (!failing) {
+            LOG.warnf("%s fails, and will be tried again: %s", name, failure.toString());
+        }
+        failing = true;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.hearth.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hearth.local.test.TestTokens;
+import dev.hearth.platform.openapi.OpenApiRunner;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@AnalyticsStack
+class OpenApiTest {
+    @TestHTTPResource("/")
+    URI service = URI.create("/");
+
+    @Test
+    void doesWhatItsDescriptionSays() {
+        try (World world = new World(service)) {
+            world.community("acme");
+            world.act("acme", "ann", null, "message.posted", LocalDate.parse("2026-03-14"));
+            world.settle("acme");
+            assertThat(OpenApiRunner.run(service, TestTokens.all())).hasSizeGreaterThanOrEqualTo(3);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.figure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.segment;
+
+import org.jspecify.annotations.NullMarked;
