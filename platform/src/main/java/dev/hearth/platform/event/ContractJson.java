@@ -11,10 +11,11 @@ import java.io.IOException;
 
 /**
  * The JSON form of contract records: camelCase, RFC 3339 times, absent instead of null, unknown properties ignored (so
- * that additions break no reader).
+ * that additions break no reader). What is not {@code @Nullable} must be there: a record that was read is whole.
  */
 public final class ContractJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .annotationIntrospector(new RequiredComponents())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -2,14 +2,19 @@ package dev.hearth.platform.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hearth.platform.event.ContractJson;
+import dev.hearth.platform.event.UnreadableEventException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -69,6 +74,38 @@ class SchemaTest {
         assertThat(Contracts.json(new String(written, UTF_8))).isEqualTo(Contracts.json(new String(example, UTF_8)));
     }
 
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void aReaderRefusesAnEventThatLacksWhatIsRequired(Class<? extends Record> contract) {
+        JsonNode example = Contracts.json(Contracts.text(Contracts.example(contract)));
+
+        for (JsonNode required : Contracts.json(exported(contract)).path("required")) {
+            ObjectNode lacking = example.deepCopy();
+            lacking.remove(required.asText());
+            ObjectNode nulled = lacking.deepCopy();
+            nulled.putNull(required.asText());
+
+            assertUnreadable(lacking, contract);
+            assertUnreadable(nulled, contract);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void aReaderDoesWithoutWhatIsOptional(Class<? extends Record> contract) {
+        JsonNode schema = Contracts.json(exported(contract));
+        ObjectNode least =
+                Contracts.json(Contracts.text(Contracts.example(contract))).deepCopy();
+        Set<String> required = new HashSet<>();
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        least.retain(required);
+
+        assertThat(Schemas.faults(schema, least)).isEmpty();
+        assertThat(Contracts.json(new String(
+                        ContractJson.write(ContractJson.read(least.toString().getBytes(UTF_8), contract)), UTF_8)))
+                .isEqualTo(least);
+    }
+
     /** A contract that is gone takes its files with it; that it may go is for people to decide. */
     @Test
     void thereIsASchemaAndAnExampleForEachContractAndNoOther() {
@@ -99,6 +136,12 @@ class SchemaTest {
             fail(Contracts.type(contract) + " breaks its readers; publish a new type (.v2) beside it instead:\n"
                     + String.join("\n", breaks));
         }
+    }
+
+    private static void assertUnreadable(JsonNode json, Class<? extends Record> contract) {
+        assertThatThrownBy(() -> ContractJson.read(json.toString().getBytes(UTF_8), contract))
+                .as("%s", json)
+                .isInstanceOf(UnreadableEventException.class);
     }
 
     private static String exported(Class<? extends Record> contract) {
