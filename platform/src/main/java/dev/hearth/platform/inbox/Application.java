@@ -1,5 +1,6 @@
 package dev.hearth.platform.inbox;
 
+import dev.hearth.platform.time.Backoff;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -22,7 +23,7 @@ final class Application<E> {
     private final Deque<Poison> poisons;
 
     private final Deque<PartitionBatch<E>> ahead = new ArrayDeque<>();
-    private Duration backoff = FIRST_BACKOFF;
+    private final Backoff backoff;
 
     /** @param poisons records of the batch's range that could not even be decoded */
     Application(
@@ -35,6 +36,7 @@ final class Application<E> {
         this.abandoned = abandoned;
         this.ending = ending;
         this.poisons = new ArrayDeque<>(poisons);
+        this.backoff = new Backoff(FIRST_BACKOFF, workshop.config().maxBackoff());
         ahead.push(batch);
     }
 
@@ -56,13 +58,13 @@ final class Application<E> {
     }
 
     private void buried() {
-        backoff = FIRST_BACKOFF;
+        backoff.reset();
         poisons.pop();
         proceed();
     }
 
     private void applied(PartitionBatch<E> batch) {
-        backoff = FIRST_BACKOFF;
+        backoff.reset();
         ahead.pop();
         workshop.meters().applied(batch.size());
         proceed();
@@ -93,10 +95,7 @@ final class Application<E> {
     private void again(String missing, Throwable failure) {
         LOG.warnf("inbox waits for its %s: %s", missing, failure.toString());
         workshop.meters().retried();
-        workshop.later(this::proceed, backoff);
-        Duration doubled = backoff.multipliedBy(2);
-        Duration longest = workshop.config().maxBackoff();
-        backoff = doubled.compareTo(longest) > 0 ? longest : doubled;
+        workshop.later(this::proceed, backoff.next());
     }
 
     /** How a batch ends. */

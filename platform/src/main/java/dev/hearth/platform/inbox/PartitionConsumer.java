@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,6 +19,7 @@ public final class PartitionConsumer<E> implements AutoCloseable {
 
     private final Subscription subscription;
     private final Workshop<E> workshop;
+    private final DeadLetters deadLetters;
     private final Thread thread;
     private volatile boolean running = true;
 
@@ -28,11 +28,11 @@ public final class PartitionConsumer<E> implements AutoCloseable {
             Subscription subscription, PartitionHandler<E> handler, InboxConfig config, MeterRegistry registry) {
         this.subscription = subscription;
         String group = subscription.group();
-        DeadLetters deadLetters = new DeadLetters(subscription.service(), subscription.kafka());
+        this.deadLetters = new DeadLetters(subscription.service(), subscription.kafka());
         ScheduledExecutorService workers = Executors.newScheduledThreadPool(
                 config.threads(),
                 Thread.ofPlatform().name(group + "-worker-", 0).daemon().factory());
-        this.workshop = new Workshop<>(handler, deadLetters, workers, config, new InboxMeters(registry, group));
+        this.workshop = new Workshop<>(handler, deadLetters::send, workers, config, new InboxMeters(registry, group));
         this.thread = Thread.ofPlatform().name(group + "-poll").daemon().unstarted(this::run);
     }
 
@@ -53,7 +53,7 @@ public final class PartitionConsumer<E> implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         workshop.workers().shutdownNow();
-        workshop.deadLetters().close();
+        deadLetters.close();
     }
 
     private void run() {
@@ -62,7 +62,7 @@ public final class PartitionConsumer<E> implements AutoCloseable {
                 while (running) {
                     reader.poll();
                 }
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 LOG.errorf(e, "inbox: reading failed, joining anew: group=%s", subscription.group());
                 rest();
             }

@@ -14,10 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -42,7 +40,9 @@ final class Reader<E> implements ConsumerRebalanceListener, AutoCloseable {
     Reader(Subscription subscription, Workshop<E> workshop) {
         this.workshop = workshop;
         this.consumer = new KafkaConsumer<>(
-                settings(subscription, workshop.config()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                ReaderSettings.of(subscription, workshop.config()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
         consumer.subscribe(subscription.topics(), this);
     }
 
@@ -163,22 +163,5 @@ final class Reader<E> implements ConsumerRebalanceListener, AutoCloseable {
             }
             workshop.meters().lag(lag);
         }
-    }
-
-    private static Map<String, Object> settings(Subscription subscription, InboxConfig config) {
-        Map<String, Object> settings = new HashMap<>(subscription.kafka());
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, subscription.group());
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
-        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        int session = Math.toIntExact(config.sessionTimeout().toMillis());
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 4);
-        config.instance().ifPresent(name -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
-        return settings;
     }
 }

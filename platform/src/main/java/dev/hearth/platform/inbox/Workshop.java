@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Workshop<E>(
         PartitionHandler<E> handler,
-        DeadLetters deadLetters,
+        Burial burial,
         ScheduledExecutorService workers,
         InboxConfig config,
         InboxMeters meters) {
@@ -36,8 +36,7 @@ record Workshop<E>(
 
     Uni<Void> bury(Poison poison) {
         ConsumerRecord<byte[], byte[]> origin = poison.origin();
-        return deadLetters
-                .send(origin, poison.cause())
+        return burial.send(origin, poison.cause())
                 .invoke(() -> {
                     meters.deadLettered();
                     LOG.errorf(

@@ -1,15 +1,10 @@
 package dev.hearth.platform.outbox;
 
+import dev.hearth.platform.time.Backoff;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int SAMPLE_SECONDS = 2;
+    private static final Duration SAMPLE = Duration.ofSeconds(2);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
-    /** How often and how long the relay looks for rows that this replica is about to commit. */
-    private static final Duration EXPECTANT_POLL = Duration.ofMillis(2);
-
-    private static final long EXPECTANT_NANOS = Duration.ofMillis(200).toNanos();
 
     private final RelayDatabase database;
     private final OutboxSender sender;
     private final OutboxConfig config;
     private final RelayMeters meters;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("outbox-relay").daemon().factory());
-    private final AtomicBoolean woken = new AtomicBoolean();
-    private volatile long expectantUntil = System.nanoTime();
+    private final RelayThread thread;
+    private final Backoff backoff;
     private volatile boolean active;
     private volatile boolean closed;
-
     private @Nullable RelayLease lease;
-    private @Nullable Future<?> waiting;
-    private Duration backoff = FIRST_BACKOFF;
 
     /**
      * @param database where the outbox is
@@ -54,24 +40,27 @@ public final class OutboxRelay implements AutoCloseable {
         this.sender = new OutboxSender(kafka);
         this.config = config;
         this.meters = meters;
+        this.thread = new RelayThread(this::round, config.poll());
+        this.backoff = new Backoff(FIRST_BACKOFF, config.maxBackoff());
     }
 
     public void start() {
-        onThread(this::round);
-        var _ = thread.scheduleWithFixedDelay(this::sample, SAMPLE_SECONDS, SAMPLE_SECONDS, TimeUnit.SECONDS);
+        thread.again();
+        thread.every(SAMPLE, this::sample);
     }
 
     /** Call after a commit that added events: the relay looks at once. From any thread; never blocks. */
     public void wake() {
-        if (active && woken.compareAndSet(false, true)) {
-            onThread(this::answerWake);
+        if (active) {
+            thread.wake();
         }
     }
 
     /** Call when events were added and the commit is near: the relay looks often for a short while. */
     public void expect() {
-        expectantUntil = System.nanoTime() + EXPECTANT_NANOS;
-        wake();
+        if (active) {
+            thread.expect();
+        }
     }
 
     /** Whether this replica's relay is the one that sends. */
@@ -83,20 +72,19 @@ public final class OutboxRelay implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        onThread(() -> {
+        thread.execute(() -> {
             giveUp();
-            answerWake();
+            thread.endRest();
         });
     }
 
     private void round() {
-        waiting = null;
+        thread.begun();
         if (closed) {
             giveUp();
-            thread.shutdownNow();
+            thread.stop();
             return;
         }
-        woken.set(false);
         holder().chain(this::advance).emitOn(thread).subscribe().with(this::then, this::failed);
     }
 
@@ -106,13 +94,15 @@ public final class OutboxRelay implements AutoCloseable {
         if (current != null) {
             return Uni.createFrom().item(current);
         }
-        return RelayLease.open(database, config.statementTimeout(), this::connectionLost)
+        return RelayLease.open(database, config.statementTimeout(), () -> thread.execute(this::giveUp))
                 .emitOn(thread)
                 .invoke(opened -> lease = opened);
     }
 
     private Uni<Next> advance(RelayLease holder) {
-        return active ? send(holder) : holder.lock().emitOn(thread).chain(locked -> locked ? begin(holder) : standBy());
+        return active
+                ? send(holder)
+                : holder.lock().emitOn(thread).chain(locked -> locked ? begin(holder) : next(Next.STAND_BY));
     }
 
     private Uni<Next> begin(RelayLease holder) {
@@ -122,16 +112,10 @@ public final class OutboxRelay implements AutoCloseable {
         return send(holder);
     }
 
-    private static Uni<Next> standBy() {
-        return Uni.createFrom().item(Next.STAND_BY);
-    }
-
     private Uni<Next> send(RelayLease holder) {
-        return holder.read(config.batch()).emitOn(thread).chain(rows -> rows.isEmpty() ? idle() : send(holder, rows));
-    }
-
-    private static Uni<Next> idle() {
-        return Uni.createFrom().item(Next.IDLE);
+        return holder.read(config.batch())
+                .emitOn(thread)
+                .chain(rows -> rows.isEmpty() ? next(Next.REST) : send(holder, rows));
     }
 
     private Uni<Next> send(RelayLease holder, List<OutboxRow> rows) {
@@ -151,7 +135,7 @@ public final class OutboxRelay implements AutoCloseable {
             return Next.RETRY;
         }
         meters.recovered();
-        backoff = FIRST_BACKOFF;
+        backoff.reset();
         return Next.AGAIN;
     }
 
@@ -164,50 +148,14 @@ public final class OutboxRelay implements AutoCloseable {
 
     private void then(Next next) {
         switch (next) {
-            case AGAIN -> onThread(this::round);
-            case IDLE -> rest();
-            case STAND_BY -> {
-                var _ = after(config.standby());
-            }
-            case RETRY -> {
-                var _ = after(nextBackoff());
-            }
+            case AGAIN -> thread.again();
+            case REST -> thread.rest();
+            case STAND_BY -> thread.after(config.standby());
+            case RETRY -> thread.after(backoff.next());
         }
     }
 
-    private void rest() {
-        if (woken.get()) {
-            onThread(this::round);
-        } else {
-            boolean expectant = System.nanoTime() - expectantUntil < 0;
-            waiting = after(expectant ? EXPECTANT_POLL : config.poll());
-        }
-    }
-
-    private @Nullable Future<?> after(Duration wait) {
-        try {
-            return thread.schedule(this::round, wait.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("outbox relay is closed");
-            return null;
-        }
-    }
-
-    private void answerWake() {
-        Future<?> rest = waiting;
-        if (rest != null && rest.cancel(false)) {
-            round();
-        }
-    }
-
-    /**
-     * What is under way must not go on: another relay may have the lock already. The statement that fails ends the
-     * round.
-     */
-    private void connectionLost() {
-        onThread(this::giveUp);
-    }
-
+    /** What is under way must not go on without the lock, which another relay may have already. */
     private void giveUp() {
         active = false;
         meters.active(false);
@@ -230,25 +178,14 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    private Duration nextBackoff() {
-        Duration now = backoff;
-        Duration doubled = now.multipliedBy(2);
-        backoff = doubled.compareTo(config.maxBackoff()) > 0 ? config.maxBackoff() : doubled;
-        return now;
-    }
-
-    private void onThread(Runnable task) {
-        try {
-            thread.execute(task);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("outbox relay is closed");
-        }
+    private static Uni<Next> next(Next next) {
+        return Uni.createFrom().item(next);
     }
 
     /** What follows a round. */
     private enum Next {
         AGAIN,
-        IDLE,
+        REST,
         STAND_BY,
         RETRY
     }

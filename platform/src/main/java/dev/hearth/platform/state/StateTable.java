@@ -83,7 +83,7 @@ public final class StateTable<K, V> implements HealthCheck, AutoCloseable {
             try (KafkaConsumer<String, byte[]> consumer =
                     new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
                 follow(consumer);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 LOG.warnf("state: %s cannot be read, trying again: %s", topic, e.toString());
                 rest();
             }
