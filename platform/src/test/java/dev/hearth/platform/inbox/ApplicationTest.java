@@ -58,7 +58,7 @@ class ApplicationTest {
         assertThat(store.position).isEqualTo(records.getLast().offset() + 1);
     }
 
-    /** A poison in a batch costs two attempts a halving at most, so a batch is not tried record by record. */
+    /** 500 are halved nine times, two attempts each; then the whole, the burial and the step past it: 21, not 500. */
     @Property(tries = 100)
     void findsAPoisonInLogarithmicallyManyAttempts(@ForAll @IntRange(max = 499) int poison) {
         Store store = new Store(Set.of(poison), Set.of());
@@ -67,7 +67,7 @@ class ApplicationTest {
                 store, IntStream.range(0, 500).mapToObj(ApplicationTest::record).toList(), Set.of());
 
         assertThat(end).isEqualTo("applied");
-        assertThat(store.attempts).isLessThanOrEqualTo(20);
+        assertThat(store.attempts).isLessThanOrEqualTo(21);
     }
 
     private static String apply(
