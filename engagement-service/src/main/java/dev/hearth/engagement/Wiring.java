@@ -54,6 +54,11 @@ class Wiring {
         }
 
         @Override
+        public boolean reads(String type) {
+            return type.equals(CloudEvent.contractOf(MemberState.class).type());
+        }
+
+        @Override
         public @Nullable MemberStatus value(CloudEvent event) {
             byte[] data = event.data();
             return data == null

@@ -10,6 +10,7 @@ import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.problem.RequestProblem;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -86,15 +87,16 @@ public final class Communities implements HealthCheck, AutoCloseable {
         }
 
         @Override
-        public @Nullable Place value(CloudEvent event) {
-            byte[] data = event.data();
-            if (data != null && event.type().equals(COMMUNITY)) {
-                return Community.of(ContractJson.read(data, CommunityState.class));
-            }
-            if (data != null && event.type().equals(GROUP)) {
-                return Group.of(ContractJson.read(data, GroupState.class));
-            }
-            return null;
+        public boolean reads(String type) {
+            return type.equals(COMMUNITY) || type.equals(GROUP);
+        }
+
+        @Override
+        public Place value(CloudEvent event) {
+            byte[] data = Objects.requireNonNull(event.data());
+            return event.type().equals(COMMUNITY)
+                    ? Community.of(ContractJson.read(data, CommunityState.class))
+                    : Group.of(ContractJson.read(data, GroupState.class));
         }
     }
 }

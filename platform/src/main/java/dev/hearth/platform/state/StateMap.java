@@ -37,6 +37,9 @@ final class StateMap<K, V> {
             return;
         }
         CloudEvent event = KafkaCodec.fromRecord(read);
+        if (!reader.reads(event.type())) {
+            return;
+        }
         V value = reader.value(event);
         if (value == null) {
             remove(key, event.aggregateVersion());

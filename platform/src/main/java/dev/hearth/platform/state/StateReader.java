@@ -14,6 +14,12 @@ public interface StateReader<K, V> {
     K key(String recordKey);
 
     /**
+     * Whether {@link #value} reads events of this type. Others leave the state alone, whatever their key: a topic may
+     * get further types that this reader does not know yet.
+     */
+    boolean reads(String type);
+
+    /**
      * What to keep; null to keep nothing of it. Never called for tombstones. Whatever this throws skips the record with
      * a warning: the last state that could be read stays.
      */

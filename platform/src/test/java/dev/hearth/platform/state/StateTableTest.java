@@ -129,6 +129,11 @@ class StateTableTest {
         }
 
         @Override
+        public boolean reads(String type) {
+            return type.equals("dev.hearth.test.v1");
+        }
+
+        @Override
         public String value(CloudEvent event) {
             return new String(Objects.requireNonNull(event.data()), UTF_8);
         }
