@@ -1,0 +1,31 @@
+package dev.hearth.incentive.rule;
+
+import dev.hearth.platform.problem.ProblemType;
+
+/** What can be wrong with earning rules and caps. */
+enum RuleProblem implements ProblemType {
+    UNKNOWN_RULE(404, "There is no such earning rule in the community"),
+    UNKNOWN_CAP(404, "There is no such cap in the community"),
+    CURRENCY_NOT_INTRODUCED(422, "The rule pays in a currency that the community does not have"),
+    CAP_NOT_SET(422, "The rule names a cap that the community does not have"),
+    ORDER_DEPENDENT_CAPS(422, "What members earn would depend on the order in which events arrive"),
+    TOO_MANY(422, "The community has as many rules or caps as it may have");
+
+    private final int status;
+    private final String title;
+
+    RuleProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.accrual;
+
+import org.jspecify.annotations.NullMarked;

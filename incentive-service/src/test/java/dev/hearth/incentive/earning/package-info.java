@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.earning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.ledger;
+
+import org.jspecify.annotations.NullMarked;

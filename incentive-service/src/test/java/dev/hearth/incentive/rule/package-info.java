@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.rule;
+
+import org.jspecify.annotations.NullMarked;

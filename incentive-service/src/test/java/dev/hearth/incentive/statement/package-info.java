@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.statement;
+
+import org.jspecify.annotations.NullMarked;
