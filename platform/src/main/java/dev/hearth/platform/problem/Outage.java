@@ -58,15 +58,20 @@ public final class Outage {
     /** Apart, so that services without PostgreSQL never load its client. */
     private static final class SqlFault {
         /**
-         * SQLSTATE classes 08 connection, 53 resources, 57 operator intervention; 40 a conflict that a retry resolves.
+         * SQLSTATE classes 08 connection, 28 authorisation (a password that is being changed), 53 resources, 57
+         * operator intervention, 58 the server's system; 40 a conflict that a retry resolves.
          */
-        private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
+        private static final Set<String> PASSING = Set.of("08", "28", "40", "53", "57", "58");
+
+        /** A server that reads only, as after a failover; a lock not got in time. */
+        private static final Set<String> PASSING_STATES = Set.of("25006", "55P03");
 
         static boolean isPassing(Throwable failure) {
             return failure instanceof DatabaseException sql
                     && sql.getSqlState() != null
                     && sql.getSqlState().length() == 5
-                    && PASSING.contains(sql.getSqlState().substring(0, 2));
+                    && (PASSING.contains(sql.getSqlState().substring(0, 2))
+                            || PASSING_STATES.contains(sql.getSqlState()));
         }
     }
 }

@@ -31,7 +31,20 @@ class OutageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"08006,true", "57P01,true", "53300,true", "40P01,true", "23505,false", "42P01,false"})
+    @CsvSource({
+        "08006,true",
+        "28P01,true",
+        "57P01,true",
+        "58030,true",
+        "53300,true",
+        "40P01,true",
+        "25006,true",
+        "55P03,true",
+        "25001,false",
+        "22003,false",
+        "23505,false",
+        "42P01,false"
+    })
     void anSqlFaultIsAnOutageByItsClass(String sqlState, boolean outage) {
         assertThat(Outage.isOutage(new RuntimeException(new PgException("fault", "ERROR", sqlState, ""))))
                 .isEqualTo(outage);
