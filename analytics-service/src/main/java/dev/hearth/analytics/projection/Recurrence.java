@@ -1,5 +1,6 @@
 package dev.hearth.analytics.projection;
 
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -53,8 +54,16 @@ final class Recurrence {
 
     private void failed(Throwable failure) {
         if (!failing) {
-            LOG.warnf("%s fails, and will be tried again: %s", name, failure.toString());
+            LOG.warnf(
+                    "%s fails, and will be tried again: %s",
+                    name, first(failure).toString());
         }
         failing = true;
+    }
+
+    private static Throwable first(Throwable failure) {
+        return failure instanceof CompositeException several
+                ? several.getCauses().getFirst()
+                : failure;
     }
 }

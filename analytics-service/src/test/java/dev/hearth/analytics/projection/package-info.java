@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.projection;
+
+import org.jspecify.annotations.NullMarked;
