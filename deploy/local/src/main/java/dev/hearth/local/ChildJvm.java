@@ -47,6 +47,7 @@ final class ChildJvm {
         }
         var command = new ArrayList<>(List.of(Processes.java()));
         command.addAll(options);
+        command.add("-Djava.util.logging.config.file=" + ServersClassPath.logging());
         command.addAll(List.of("-cp", ServersClassPath.get(), main));
         command.addAll(arguments);
         var started = Processes.start(command, Map.of(), directory, log);

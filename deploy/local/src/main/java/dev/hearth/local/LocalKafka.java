@@ -117,7 +117,7 @@ public final class LocalKafka implements LocalServer {
             throw new UncheckedIOException(e);
         }
         jvm.start(
-                List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-Xshare:auto"),
+                List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC"),
                 "dev.hearth.local.server.KafkaServer",
                 List.of(file.toString(), jvm.readyFile().toString()));
     }

@@ -28,6 +28,11 @@ final class ServersClassPath {
         }
     }
 
+    /** Where the child JVMs are told how to log. */
+    static Path logging() {
+        return target().resolve("classes/logging.properties");
+    }
+
     private static Path target() {
         for (var directory = ownLocation(); directory != null; directory = directory.getParent()) {
             if (Files.exists(directory.resolve(TARGET).resolve("servers.classpath"))) {

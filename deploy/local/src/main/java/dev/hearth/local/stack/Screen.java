@@ -123,7 +123,7 @@ final class Screen implements StackObserver {
                 A first call:
 
                   curl -X PUT %s/communities/demo -H "Authorization: Bearer $HEARTH_TOKEN" \\
-                       -H 'Content-Type: application/json' -d '{"zone":"Asia/Shanghai"}'
+                       -H 'Content-Type: application/json' -d '{"name":"Demo","zone":"Asia/Shanghai"}'
 
                 """,
                 seconds(Duration.ofNanos(System.nanoTime() - began)).strip(),

@@ -9,6 +9,7 @@ import dev.hearth.local.LocalService;
 import dev.hearth.local.Ports;
 import dev.hearth.local.TokenIssuer;
 import dev.hearth.local.TokenRequest;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -139,7 +140,8 @@ public final class Stack implements AutoCloseable {
 
     void startAll() {
         stopAll();
-        refusePortsInUse();
+        refuse(unpackaged());
+        refuse(portsInUse());
         home.trimLogs(config);
         inParallel(Stream.of(Part.values()).filter(part -> !part.isService()).toList());
         inParallel(Stream.of(Part.values()).filter(Part::isService).toList());
@@ -147,15 +149,26 @@ public final class Stack implements AutoCloseable {
         watch.begin();
     }
 
-    private void refusePortsInUse() {
-        var refusals = Stream.of(Part.values())
+    private Stream<String> unpackaged() {
+        return Stream.of(Part.values())
+                .filter(part -> part.isService() && !Files.isRegularFile(config.packaged(part)))
+                .map(part -> part.title() + " is not packaged (" + config.packaged(part)
+                        + " is missing): run `mvn package` or ./hearth up.");
+    }
+
+    private Stream<String> portsInUse() {
+        return Stream.of(Part.values())
                 .filter(part -> !Ports.isFree(config.port(part)))
                 .map(part -> "Port " + config.port(part) + ", which " + part.title()
                         + " needs, is in use. Stop the program that has it, or choose another port: "
-                        + part.portVariable() + "=<port> or " + part.portOption() + " <port>.")
-                .toList();
-        if (!refusals.isEmpty()) {
-            throw new LocalServerException(String.join("\n", refusals));
+                        + part.portVariable() + "=<port> or " + part.portOption() + " <port>.");
+    }
+
+    /** Before anything is started, and all reasons at once. */
+    private static void refuse(Stream<String> reasons) {
+        var all = reasons.toList();
+        if (!all.isEmpty()) {
+            throw new LocalServerException(String.join("\n", all));
         }
     }
 

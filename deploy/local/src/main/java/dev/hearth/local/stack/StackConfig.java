@@ -46,15 +46,15 @@ public record StackConfig(Path checkout, Path home, Map<Part, Integer> ports, Li
     public static StackConfig of(Path checkout, Map<String, String> environment) {
         var ports = new EnumMap<Part, Integer>(Part.class);
         for (var part : Part.values()) {
-            var given = environment.get(part.portVariable());
-            ports.put(part, given == null ? part.usualPort() : port(part.portVariable(), given));
+            var given = environment.getOrDefault(part.portVariable(), "");
+            ports.put(part, given.isBlank() ? part.usualPort() : port(part.portVariable(), given));
         }
-        var home = environment.get("HEARTH_HOME");
+        var home = environment.getOrDefault("HEARTH_HOME", "");
         var options = Stream.of(
                         environment.getOrDefault("HEARTH_JAVA_OPTIONS", "").split(" ", -1))
                 .filter(option -> !option.isBlank())
                 .toList();
-        return new StackConfig(checkout, home == null ? checkout.resolve(".hearth") : Path.of(home), ports, options);
+        return new StackConfig(checkout, home.isBlank() ? checkout.resolve(".hearth") : Path.of(home), ports, options);
     }
 
     /** For tests: a home of their own and ports that nobody uses. */

@@ -37,15 +37,22 @@ class LauncherTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void showsEachPartThenATokenAndACallAndStopsServicesBeforeTheirStoresOnASignal() throws Exception {
+    void showsEachPartThenATokenAndACallAndTakesEverythingDownEvenWhenItIsKilled() throws Exception {
         var config = config();
-        var up = up(config);
-        var screen = await(up, "A first call:");
+        var killed = up(config);
+        var screen = await(killed, "A first call:");
         for (var part : Part.values()) {
             assertThat(screen).containsPattern(part.title() + " +ready +\\d+\\.\\d s .*" + config.port(part));
         }
         assertThat(claims(screen, config).getStringClaimValue("scope")).contains("members:write");
+        killed.process().destroyForcibly();
+        allPortsFree(config);
+        startsAgainOnTheSameDataAndStopsServicesBeforeTheirStores(config);
+    }
 
+    private void startsAgainOnTheSameDataAndStopsServicesBeforeTheirStores(StackConfig config) throws Exception {
+        var up = up(config);
+        var _ = await(up, "A first call:");
         up.process().destroy();
         assertThat(up.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
         var end = Files.readString(up.screen());
@@ -55,21 +62,6 @@ class LauncherTest {
                 assertThat(end.indexOf(service + " stopped")).isPositive().isLessThan(end.indexOf(store + " stopped"));
             }
         }
-        allPortsFree(config);
-    }
-
-    @Test
-    void takesEverythingDownEvenWhenItIsKilledAndStartsAgainOnTheSameData() throws Exception {
-        var config = config();
-        var killed = up(config);
-        var _ = await(killed, "A first call:");
-        killed.process().destroyForcibly();
-        allPortsFree(config);
-
-        var again = up(config);
-        var _ = await(again, "A first call:");
-        again.process().destroy();
-        assertThat(again.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
         allPortsFree(config);
     }
 

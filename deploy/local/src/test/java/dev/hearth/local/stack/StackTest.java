@@ -3,11 +3,12 @@ package dev.hearth.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hearth.local.LocalKafka;
 import dev.hearth.local.LocalPostgres;
 import dev.hearth.local.LocalServerException;
 import dev.hearth.local.LocalService;
+import dev.hearth.local.Ports;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,111 +34,71 @@ class StackTest {
     private Path directory = Path.of("");
 
     @Test
-    void startsEveryPartAndTellsEachServiceWhereItsStoreIs() throws Exception {
+    void startsEveryPartTellsEachServiceWhereItsStoreIsAndReportsADeath() throws Exception {
         var ready = ConcurrentHashMap.<Part>newKeySet();
+        BlockingQueue<Part> deaths = new ArrayBlockingQueue<>(10);
         var observer = new StackObserver() {
             @Override
             public void ready(Part part, Duration took) {
                 ready.add(part);
             }
-        };
-        var config = config();
-        try (var stack = Stack.start(config, observer)) {
-            assertThat(ready).containsExactlyInAnyOrder(Part.values());
-            var member = environment(stack.service("member-service"));
-            assertThat(member)
-                    .contains("KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + config.port(Part.KAFKA))
-                    .contains("QUARKUS_DATASOURCE_REACTIVE_URL=postgresql://127.0.0.1:" + config.port(Part.POSTGRES)
-                            + "/hearth_member")
-                    .contains("QUARKUS_DATASOURCE_USERNAME=hearth_member")
-                    .contains("QUARKUS_OIDC_PUBLIC_KEY=" + stack.publicKey())
-                    .contains("QUARKUS_OIDC_TOKEN_ISSUER=https://hearth.local")
-                    .noneMatch(line -> line.startsWith("QUARKUS_MONGODB"));
-            assertThat(environment(stack.service("analytics-service")))
-                    .contains(
-                            "QUARKUS_MONGODB_CONNECTION_STRING=" + stack.mongo().connectionString())
-                    .contains("QUARKUS_MONGODB_DATABASE=hearth_analytics")
-                    .noneMatch(line -> line.startsWith("QUARKUS_DATASOURCE"));
-            assertThat(Files.readAllLines(config.home().resolve("addresses")))
-                    .contains("HEARTH_ENGAGEMENT_URL=http://localhost:" + config.port(Part.ENGAGEMENT));
-        }
-        for (var part : Part.values()) {
-            assertThat(dev.hearth.local.Ports.isFree(config.port(part)))
-                    .describedAs(part.title())
-                    .isTrue();
-        }
-    }
 
-    @Test
-    void keepsDataAndKeyForTheNextStackOnTheSameHome() throws Exception {
-        var config = config();
-        String key;
-        try (var stack = Stack.start(config, StackObserver.SILENT)) {
-            key = stack.publicKey();
-            var database = stack.postgres().database("hearth_member");
-            execute(stack.postgres(), "create table kept as select 7 as seven");
-            assertThat(database.name()).isEqualTo("hearth_member");
-        }
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(config.home().resolve("signing-key"))))
-                .isEqualTo("rw-------");
-        try (var stack = Stack.start(config, StackObserver.SILENT)) {
-            assertThat(stack.publicKey()).isEqualTo(key);
-            execute(stack.postgres(), "drop table kept");
-        }
-    }
-
-    @Test
-    void killsAndRestartsOneServiceAndReportsItsDeath() throws Exception {
-        BlockingQueue<Part> deaths = new ArrayBlockingQueue<>(10);
-        var observer = new StackObserver() {
             @Override
             public void died(Part part) {
                 deaths.add(part);
             }
         };
-        try (var stack = Stack.start(config(), observer)) {
-            var service = stack.service("incentive-service");
-            service.kill();
-            assertThat(service.running()).isFalse();
-            assertThat(deaths.poll(10, TimeUnit.SECONDS)).isEqualTo(Part.INCENTIVE);
-            assertThat(stack.service("member-service").running()).isTrue();
-            service.restart();
-            assertThat(environment(service)).isNotEmpty();
-            assertThatThrownBy(() -> stack.service("billing-service")).hasMessageContaining("billing-service");
+        var config = config();
+        try (var stack = Stack.start(config, observer)) {
+            assertThat(ready).containsExactlyInAnyOrder(Part.values());
+            knowWhereTheirStoresAre(stack, config);
+            keepsTheHomeForItself(stack, config);
+            killsAndRestartsOneService(stack, deaths);
         }
+        allPortsFree(config);
+    }
+
+    private static void knowWhereTheirStoresAre(Stack stack, StackConfig config) throws Exception {
+        assertThat(environment(stack.service("member-service")))
+                .contains("KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + config.port(Part.KAFKA))
+                .contains("QUARKUS_DATASOURCE_REACTIVE_URL=postgresql://127.0.0.1:" + config.port(Part.POSTGRES)
+                        + "/hearth_member")
+                .contains("QUARKUS_DATASOURCE_USERNAME=hearth_member")
+                .contains("QUARKUS_OIDC_PUBLIC_KEY=" + stack.publicKey())
+                .contains("QUARKUS_OIDC_TOKEN_ISSUER=https://hearth.local")
+                .noneMatch(line -> line.startsWith("QUARKUS_MONGODB"));
+        assertThat(environment(stack.service("analytics-service")))
+                .contains("QUARKUS_MONGODB_CONNECTION_STRING=" + stack.mongo().connectionString())
+                .contains("QUARKUS_MONGODB_DATABASE=hearth_analytics")
+                .noneMatch(line -> line.startsWith("QUARKUS_DATASOURCE"));
+        assertThat(Files.readAllLines(config.home().resolve("addresses")))
+                .contains("HEARTH_ENGAGEMENT_URL=http://localhost:" + config.port(Part.ENGAGEMENT));
+    }
+
+    private static void keepsTheHomeForItself(Stack stack, StackConfig config) {
+        assertThatThrownBy(() -> Stack.start(config, StackObserver.SILENT))
+                .isInstanceOf(LocalServerException.class)
+                .hasMessageContaining("already runs")
+                .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
+        assertThat(stack.kafka().running()).isTrue();
+    }
+
+    private static void killsAndRestartsOneService(Stack stack, BlockingQueue<Part> deaths) throws Exception {
+        var service = stack.service("incentive-service");
+        service.kill();
+        assertThat(service.running()).isFalse();
+        assertThat(deaths.poll(10, TimeUnit.SECONDS)).isEqualTo(Part.INCENTIVE);
+        assertThat(stack.service("member-service").running()).isTrue();
+        service.restart();
+        assertThat(environment(service)).isNotEmpty();
+        assertThatThrownBy(() -> stack.service("billing-service")).hasMessageContaining("billing-service");
     }
 
     @Test
-    void namesThePartWhosePortIsInUseAndTheRemedyAndStartsNothing() throws Exception {
+    void stopsWhatAKilledRunLeftAliveAndGoesOnWithItsDataAndKey() throws Exception {
         var config = config();
-        try (var taken = new ServerSocket(config.port(Part.POSTGRES), 1, java.net.InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> Stack.start(config, StackObserver.SILENT))
-                    .isInstanceOf(LocalServerException.class)
-                    .hasMessageContaining("Port " + taken.getLocalPort() + ", which PostgreSQL needs, is in use")
-                    .hasMessageContaining("HEARTH_PORT_POSTGRES");
-        }
-        try (var stack = Stack.start(config, StackObserver.SILENT)) {
-            assertThat(stack.postgres().running()).isTrue();
-        }
-    }
-
-    @Test
-    void refusesASecondStackOnTheSameHome() {
-        var config = config();
-        try (var first = Stack.start(config, StackObserver.SILENT)) {
-            assertThatThrownBy(() -> Stack.start(config, StackObserver.SILENT))
-                    .isInstanceOf(LocalServerException.class)
-                    .hasMessageContaining("already runs")
-                    .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
-            assertThat(first.kafka().running()).isTrue();
-        }
-    }
-
-    @Test
-    void stopsWhatAKilledRunLeftAlive() {
-        var config = config();
-        var kafka = LocalKafka.at(config.data(Part.KAFKA), config.port(Part.KAFKA), config.log(Part.KAFKA));
+        var postgres =
+                LocalPostgres.at(config.data(Part.POSTGRES), config.port(Part.POSTGRES), config.log(Part.POSTGRES));
         var launch = new LocalService.Launch(
                 "member-service",
                 config.packaged(Part.MEMBER),
@@ -145,15 +106,33 @@ class StackTest {
                 List.of(),
                 () -> Map.of("QUARKUS_HTTP_PORT", Integer.toString(config.port(Part.MEMBER))));
         var member = new LocalService(launch, config.data(Part.MEMBER), config.log(Part.MEMBER));
-        createDirectories(config.home().resolve("log"));
-        kafka.restart();
+        Files.createDirectories(config.home().resolve("log"));
+        var key = StackHome.issuer(config.home()).publicKey();
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(config.home().resolve("signing-key"))))
+                .isEqualTo("rw-------");
+        postgres.restart();
+        execute(postgres, "create table kept as select 7 as seven");
         member.restart();
         try (var stack = Stack.start(config, StackObserver.SILENT)) {
-            assertThat(stack.kafka().running()).isTrue();
             assertThat(stack.service("member-service").running()).isTrue();
+            assertThat(stack.publicKey()).isEqualTo(key);
+            execute(stack.postgres(), "drop table kept");
         }
-        assertThat(kafka.running()).isFalse();
+        assertThat(postgres.running()).isFalse();
         assertThat(member.running()).isFalse();
+    }
+
+    @Test
+    void namesThePartWhosePortIsInUseAndTheRemedy() throws Exception {
+        var config = config();
+        try (var taken = new ServerSocket(config.port(Part.POSTGRES), 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> Stack.start(config, StackObserver.SILENT))
+                    .isInstanceOf(LocalServerException.class)
+                    .hasMessageContaining("Port " + taken.getLocalPort() + ", which PostgreSQL needs, is in use")
+                    .hasMessageContaining("HEARTH_PORT_POSTGRES");
+        }
+        allPortsFree(config);
     }
 
     @Test
@@ -164,11 +143,7 @@ class StackTest {
                 .isInstanceOf(LocalServerException.class)
                 .hasMessageContaining("analytics-service ended while starting")
                 .hasMessageContaining("corrupt jarfile");
-        for (var part : Part.values()) {
-            assertThat(dev.hearth.local.Ports.isFree(config.port(part)))
-                    .describedAs(part.title())
-                    .isTrue();
-        }
+        allPortsFree(config);
     }
 
     @Test
@@ -178,6 +153,14 @@ class StackTest {
         assertThatThrownBy(() -> Stack.start(config, StackObserver.SILENT))
                 .hasMessageContaining("engagement-service is not packaged")
                 .hasMessageContaining("./hearth up");
+    }
+
+    private static void allPortsFree(StackConfig config) {
+        for (var part : Part.values()) {
+            assertThat(Ports.isFree(config.port(part)))
+                    .describedAs(part.title())
+                    .isTrue();
+        }
     }
 
     private StackConfig config() {
@@ -199,14 +182,6 @@ class StackTest {
                     .body()
                     .lines()
                     .toList();
-        }
-    }
-
-    private static void createDirectories(Path path) {
-        try {
-            Files.createDirectories(path);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }
