@@ -17,6 +17,7 @@ final class Application<E> {
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(50);
 
     private final Workshop<E> workshop;
+    private final PoisonStreak streak;
     private final BooleanSupplier abandoned;
     private final Ending ending;
     /** Found and not yet kept; the position moves past a poison only after that. */
@@ -25,14 +26,19 @@ final class Application<E> {
     private final Deque<PartitionBatch<E>> ahead = new ArrayDeque<>();
     private final Backoff backoff;
 
-    /** @param poisons records of the batch's range that could not even be decoded */
+    /**
+     * @param poisons records of the batch's range that could not even be decoded
+     * @param streak of the partition
+     */
     Application(
             Workshop<E> workshop,
             PartitionBatch<E> batch,
             Collection<Poison> poisons,
+            PoisonStreak streak,
             BooleanSupplier abandoned,
             Ending ending) {
         this.workshop = workshop;
+        this.streak = streak;
         this.abandoned = abandoned;
         this.ending = ending;
         this.poisons = new ArrayDeque<>(poisons);
@@ -67,6 +73,9 @@ final class Application<E> {
         backoff.reset();
         ahead.pop();
         workshop.meters().applied(batch.size());
+        if (batch.size() > 0) {
+            streak.ends();
+        }
         proceed();
     }
 
@@ -75,6 +84,8 @@ final class Application<E> {
             ending.stale();
         } else if (batch.size() == 0 || workshop.isOutage(failure)) {
             again("store", failure);
+        } else if (batch.size() == 1 && streak.isTooLong()) {
+            again("handler, which refuses record after record", failure);
         } else {
             ahead.pop();
             divide(batch, failure);
@@ -84,6 +95,7 @@ final class Application<E> {
 
     private void divide(PartitionBatch<E> batch, Throwable failure) {
         if (batch.size() == 1) {
+            streak.goesOn();
             poisons.push(new Poison(batch.received().getFirst().origin(), failure));
             ahead.push(batch.emptied());
         } else {

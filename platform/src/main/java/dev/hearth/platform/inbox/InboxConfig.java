@@ -20,6 +20,14 @@ public interface InboxConfig {
     @WithDefault("3")
     int threads();
 
+    /**
+     * Records of a partition that may fail to apply one after the other and go to the dead letters. After that many
+     * without a success between them the fault is taken to be ours, not theirs, and the partition waits and tries
+     * again.
+     */
+    @WithDefault("100")
+    int poisonStreak();
+
     /** How long one attempt to apply may take before it counts as lost and is repeated. */
     @WithDefault("60s")
     Duration applyTimeout();

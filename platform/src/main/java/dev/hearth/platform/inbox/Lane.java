@@ -20,6 +20,7 @@ final class Lane<E> {
     private final Consumer<Lane<E>> reopen;
     private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+    private final PoisonStreak streak;
     private State state = State.OPENING;
     private boolean busy;
     private long position;
@@ -29,6 +30,7 @@ final class Lane<E> {
         this.partition = partition;
         this.workshop = workshop;
         this.reopen = reopen;
+        this.streak = new PoisonStreak(workshop.config().poisonStreak());
     }
 
     TopicPartition partition() {
@@ -97,7 +99,7 @@ final class Lane<E> {
         }
         long to = records.getLast().offset() + 1;
         PartitionBatch<E> batch = new PartitionBatch<>(partition, from, to, received);
-        new Application<>(workshop, batch, poisons, this::isClosed, new End(to)).proceed();
+        new Application<>(workshop, batch, poisons, streak, this::isClosed, new End(to)).proceed();
     }
 
     private synchronized void free() {

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -70,6 +71,22 @@ class ApplicationTest {
         assertThat(store.attempts).isLessThanOrEqualTo(21);
     }
 
+    /** A handler that refuses everything is at fault itself: no more than the streak goes to the dead letters. */
+    @Example
+    void waitsForAHandlerThatRefusesRecordAfterRecord() {
+        Set<Integer> everything = new TreeSet<>(IntStream.range(0, 300).boxed().toList());
+        Store store = new Store(everything, Set.of());
+        store.streak = 100;
+        store.mended = 1000;
+
+        String end = apply(
+                store, IntStream.range(0, 300).mapToObj(ApplicationTest::record).toList(), Set.of());
+
+        assertThat(end).isEqualTo("applied");
+        assertThat(store.buried).hasSize(100);
+        assertThat(store.applied).hasSize(200);
+    }
+
     private static String apply(
             Store store, List<ConsumerRecord<byte[], byte[]>> records, Collection<Integer> unreadable) {
         List<Received<Integer>> received = new ArrayList<>();
@@ -85,22 +102,28 @@ class ApplicationTest {
         PartitionBatch<Integer> batch =
                 new PartitionBatch<>(PARTITION, 0, records.getLast().offset() + 1, received);
         CompletableFuture<String> end = new CompletableFuture<>();
-        new Application<>(store.workshop(), batch, poisons, () -> false, new Application.Ending() {
-                    @Override
-                    public void applied() {
-                        var _ = end.complete("applied");
-                    }
+        new Application<>(
+                        store.workshop(),
+                        batch,
+                        poisons,
+                        new PoisonStreak(store.streak),
+                        () -> false,
+                        new Application.Ending() {
+                            @Override
+                            public void applied() {
+                                var _ = end.complete("applied");
+                            }
 
-                    @Override
-                    public void stale() {
-                        var _ = end.complete("stale");
-                    }
+                            @Override
+                            public void stale() {
+                                var _ = end.complete("stale");
+                            }
 
-                    @Override
-                    public void abandoned() {
-                        var _ = end.complete("abandoned");
-                    }
-                })
+                            @Override
+                            public void abandoned() {
+                                var _ = end.complete("abandoned");
+                            }
+                        })
                 .proceed();
         return end.join();
     }
@@ -117,6 +140,9 @@ class ApplicationTest {
         private final Set<Integer> outages;
         private long position;
         private int attempts;
+        private int streak = 1_000_000;
+        /** From this attempt on nothing is poison. */
+        private int mended = Integer.MAX_VALUE;
 
         Store(Set<Integer> poisons, Set<Integer> outages) {
             this.poisons = poisons;
@@ -156,7 +182,7 @@ class ApplicationTest {
             if (batch.from() != position) {
                 return Uni.createFrom().failure(new StalePositionException(PARTITION, batch.from()));
             }
-            if (batch.events().stream().anyMatch(poisons::contains)) {
+            if (attempts < mended && batch.events().stream().anyMatch(poisons::contains)) {
                 return Uni.createFrom().failure(new IllegalStateException("poison"));
             }
             applied.addAll(batch.events());
