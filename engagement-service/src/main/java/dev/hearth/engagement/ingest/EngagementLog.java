@@ -40,6 +40,7 @@ final class EngagementLog {
     private final long patienceNanos;
     private final Queue<Appending> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean reachable;
+    private volatile boolean recording = true;
 
     EngagementLog(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -104,14 +105,27 @@ final class EngagementLog {
         }
     }
 
-    private static void answer(UniEmitter<? super Void> waiter, @Nullable Throwable outcome) {
+    private void answer(UniEmitter<? super Void> waiter, @Nullable Throwable outcome) {
+        tellChange(outcome == null);
         if (outcome == null) {
             waiter.complete(null);
         } else if (outcome instanceof ProblemException problem) {
             waiter.fail(problem);
         } else {
-            LOG.warnf("events were not recorded: %s", outcome.toString());
+            LOG.debugf("events were not recorded: %s", outcome.toString());
             waiter.fail(tooLate());
+        }
+    }
+
+    /** An outage is told once, and its end: not with every request. */
+    private void tellChange(boolean recorded) {
+        if (recorded != recording) {
+            recording = recorded;
+            if (recorded) {
+                LOG.info("ingest: Kafka acknowledges again");
+            } else {
+                LOG.error("ingest: Kafka does not acknowledge, requests are answered 503");
+            }
         }
     }
 

@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param description what a member did, for people
  * @param schema JSON Schema 2020-12 of the events' properties; {@code {}}, the default, allows all
  */
-@Schema(name = "DeclareKind")
+@Schema(name = "DeclareKind", examples = """
+                {"description": "Shared a recipe",
+                 "schema": {"type": "object", "required": ["title"],
+                            "properties": {"title": {"type": "string", "maxLength": 200},
+                                           "minutes": {"type": "integer", "minimum": 1}}}}""")
 record DeclareKind(
         @Schema(description = "what a member did, for people; 1 to 500 characters", required = true)
         String description,
 
         @Schema(
                 type = SchemaType.OBJECT,
+                implementation = Object.class,
                 description =
                         "JSON Schema 2020-12 of the events' properties, at most 16,384 characters; $ref only within it,"
                                 + " not in a circle; patterns as in RE2. The default allows all properties.")

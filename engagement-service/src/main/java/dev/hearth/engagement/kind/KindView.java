@@ -1,10 +1,9 @@
 package dev.hearth.engagement.kind;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hearth.platform.resource.Versioned;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,9 @@ record KindView(
         String kind,
         boolean standard,
         String description,
-        @Schema(type = SchemaType.OBJECT) @Nullable JsonNode schema,
+
+        @Nullable Map<String, Object> schema,
+
         long version,
         @Nullable Instant changedAt)
         implements Versioned {
@@ -33,7 +34,7 @@ record KindView(
                 kind.kind(),
                 false,
                 kind.description(),
-                PropertiesSchema.tree(kind.schema()),
+                PropertiesSchema.members(kind.schema()),
                 kind.version(),
                 kind.changedAt());
     }

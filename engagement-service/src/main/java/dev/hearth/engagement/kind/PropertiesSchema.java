@@ -1,6 +1,7 @@
 package dev.hearth.engagement.kind;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import dev.hearth.platform.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,11 @@ final class PropertiesSchema {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a schema is stored only when it could be read", e);
         }
+    }
+
+    /** The members of a stored schema. */
+    static Map<String, Object> members(String json) {
+        return MAPPER.convertValue(tree(json), new TypeReference<>() {});
     }
 
     private static PropertiesSchema compile(JsonNode json, String pointer) {

@@ -193,7 +193,6 @@ class EventResourceTest {
                 .then()
                 .statusCode(413)
                 .body("type", equalTo("/problems/body-too-large"));
-        Api.post(COMMUNITY, Api.LINES, " ".repeat(17 * 1024 * 1024)).then().statusCode(413);
         Api.post(COMMUNITY, "text/csv", "id,kind").then().statusCode(415);
     }
 
