@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hearth.platform.problem.FieldError;
 import dev.hearth.platform.problem.ProblemException;
+import dev.hearth.platform.problem.QueryParameter;
 import dev.hearth.platform.problem.RequestProblem;
 import jakarta.ws.rs.QueryParam;
 import java.util.Base64;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +22,9 @@ public final class Paging {
     @QueryParam("limit")
     @Parameter(
             description = "items a page, 1 to 200",
-            schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     @Nullable
-    Integer limit;
+    String limit;
 
     @QueryParam("cursor")
     @Parameter(description = "where to go on: `next` of the page before")
@@ -29,7 +32,7 @@ public final class Paging {
     String cursor;
 
     public int limit() {
-        int asked = limit == null ? DEFAULT_LIMIT : limit;
+        int asked = Objects.requireNonNullElse(QueryParameter.integer("limit", limit), DEFAULT_LIMIT);
         if (asked < 1 || asked > MAX_LIMIT) {
             throw refused("limit", "is " + asked + ", must be 1 to " + MAX_LIMIT);
         }

@@ -1,6 +1,5 @@
 package dev.hearth.platform.problem;
 
-import io.vertx.sqlclient.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells that another transaction was quicker to insert the same key: the same once more finds it. */
@@ -14,7 +13,7 @@ public final class Collision {
     public static boolean isCollision(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-            if (cause instanceof DatabaseException sql && UNIQUE_VIOLATION.equals(sql.getSqlState())) {
+            if (UNIQUE_VIOLATION.equals(SqlState.of(cause))) {
                 return true;
             }
             cause = cause.getCause();

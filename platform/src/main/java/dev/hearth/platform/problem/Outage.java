@@ -1,6 +1,5 @@
 package dev.hearth.platform.problem;
 
-import io.vertx.sqlclient.DatabaseException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,7 @@ public final class Outage {
             "java.util.concurrent.TimeoutException",
             "io.vertx.core.VertxException",
             "io.vertx.core.impl.NoStackTraceTimeoutException",
+            "io.vertx.core.impl.NoStackTraceThrowable", // a pool without a free connection; has no type of its own
             "io.smallrye.mutiny.TimeoutException",
             "com.mongodb.MongoSocketException",
             "com.mongodb.MongoTimeoutException",
@@ -23,7 +23,15 @@ public final class Outage {
             "org.apache.kafka.common.errors.RetriableException");
 
     private static final Set<String> OTHER_FAULTS = Set.of("com.fasterxml.jackson.core.JacksonException");
-    private static final String SQL_FAULT = "io.vertx.sqlclient.DatabaseException";
+    /**
+     * SQLSTATE classes 08 connection, 28 authorisation (a password that is being changed), 53 resources, 57 operator
+     * intervention, 58 the server's system; 40 a conflict that a retry resolves.
+     */
+    private static final Set<String> PASSING = Set.of("08", "28", "40", "53", "57", "58");
+
+    /** A server that reads only, as after a failover; a lock not got in time. */
+    private static final Set<String> PASSING_STATES = Set.of("25006", "55P03");
+
     private static final int MAX_DEPTH = 16;
 
     private Outage() {}
@@ -41,6 +49,10 @@ public final class Outage {
     }
 
     private static boolean isSign(Throwable failure) {
+        String state = SqlState.of(failure);
+        if (state != null) {
+            return isPassing(state);
+        }
         for (Class<?> type = failure.getClass(); type != null; type = type.getSuperclass()) {
             if (OTHER_FAULTS.contains(type.getName())) {
                 return false;
@@ -48,30 +60,11 @@ public final class Outage {
             if (SIGNS.contains(type.getName())) {
                 return true;
             }
-            if (SQL_FAULT.equals(type.getName())) {
-                return SqlFault.isPassing(failure);
-            }
         }
         return false;
     }
 
-    /** Apart, so that services without PostgreSQL never load its client. */
-    private static final class SqlFault {
-        /**
-         * SQLSTATE classes 08 connection, 28 authorisation (a password that is being changed), 53 resources, 57
-         * operator intervention, 58 the server's system; 40 a conflict that a retry resolves.
-         */
-        private static final Set<String> PASSING = Set.of("08", "28", "40", "53", "57", "58");
-
-        /** A server that reads only, as after a failover; a lock not got in time. */
-        private static final Set<String> PASSING_STATES = Set.of("25006", "55P03");
-
-        static boolean isPassing(Throwable failure) {
-            return failure instanceof DatabaseException sql
-                    && sql.getSqlState() != null
-                    && sql.getSqlState().length() == 5
-                    && (PASSING.contains(sql.getSqlState().substring(0, 2))
-                            || PASSING_STATES.contains(sql.getSqlState()));
-        }
+    private static boolean isPassing(String state) {
+        return state.length() == 5 && (PASSING.contains(state.substring(0, 2)) || PASSING_STATES.contains(state));
     }
 }

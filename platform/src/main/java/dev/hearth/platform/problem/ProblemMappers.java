@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +36,13 @@ class ProblemMappers {
     Response failed(WebApplicationException fault) {
         if (fault.getCause() instanceof JacksonException json) {
             return malformed(json);
+        }
+        if (fault.getCause() instanceof ProblemException refusal) {
+            return refusal(refusal); // made by the type of a parameter
+        }
+        if (fault instanceof NotFoundException && fault.getCause() != null) {
+            return refusal(
+                    new ProblemException(RequestProblem.INVALID_PARAMETER, "a parameter has a value of another type"));
         }
         Response original = fault.getResponse();
         RequestProblem type = typeOf(original.getStatus());

@@ -60,7 +60,7 @@ class PageTest {
 
     private static Paging paging(@Nullable Integer limit, @Nullable String cursor) {
         Paging paging = new Paging();
-        paging.limit = limit;
+        paging.limit = limit == null ? null : limit.toString();
         paging.cursor = cursor;
         return Objects.requireNonNull(paging);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParseException;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
@@ -48,5 +49,16 @@ class OutageTest {
     void anSqlFaultIsAnOutageByItsClass(String sqlState, boolean outage) {
         assertThat(Outage.isOutage(new RuntimeException(new PgException("fault", "ERROR", sqlState, ""))))
                 .isEqualTo(outage);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08006,true", "57P01,true", "23505,false"})
+    void anSqlFaultIsToldThroughHibernatesWrapping(String sqlState, boolean outage) {
+        assertThat(Outage.isOutage(new RuntimeException(new SQLException("fault", sqlState))))
+                .isEqualTo(outage);
+        assertThat(Collision.isCollision(new RuntimeException(new SQLException("fault", sqlState))))
+                .isEqualTo(sqlState.equals("23505"));
+        assertThat(Collision.isCollision(new RuntimeException(new PgException("fault", "ERROR", sqlState, ""))))
+                .isEqualTo(sqlState.equals("23505"));
     }
 }

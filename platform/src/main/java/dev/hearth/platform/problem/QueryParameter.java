@@ -1,0 +1,42 @@
+package dev.hearth.platform.problem;
+
+import dev.hearth.platform.time.Identifier;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads query parameters that came as text, so that a refusal names the parameter: JAX-RS itself answers 404 for what
+ * it cannot convert. Each fails with {@link RequestProblem#INVALID_PARAMETER}; what is absent stays so.
+ */
+public final class QueryParameter {
+    private QueryParameter() {}
+
+    public static <E extends Enum<E>> @Nullable E oneOf(String name, @Nullable String value, Class<E> type) {
+        if (value == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> refused(name, "must be one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    public static @Nullable Integer integer(String name, @Nullable String value) {
+        try {
+            return value == null ? null : Integer.valueOf(value);
+        } catch (NumberFormatException e) {
+            throw refused(name, "must be a whole number");
+        }
+    }
+
+    public static @Nullable String identifier(String name, @Nullable String value) {
+        if (value != null && !Identifier.isValid(value)) {
+            throw refused(name, "must be " + Identifier.RULE);
+        }
+        return value;
+    }
+
+    public static ProblemException refused(String name, String rule) {
+        return new ProblemException(RequestProblem.INVALID_PARAMETER, FieldError.parameter(name, rule));
+    }
+}
