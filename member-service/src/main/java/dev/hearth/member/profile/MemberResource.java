@@ -12,6 +12,7 @@ import dev.hearth.platform.paging.Page;
 import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.problem.Check;
 import dev.hearth.platform.problem.ProblemException;
+import dev.hearth.platform.problem.QueryParameter;
 import dev.hearth.platform.resource.IfMatch;
 import dev.hearth.platform.resource.Put;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,6 +57,7 @@ class MemberResource {
 
     @PUT
     @Path("/{member}")
+    @Consumes(MediaType.APPLICATION_JSON) // said, so that an absent body needs no content type
     @Needs(value = Scope.MEMBERS_WRITE, member = true)
     @Operation(
             summary = "Enrol a member, or state what is known of one",
@@ -118,13 +121,27 @@ class MemberResource {
     @Operation(summary = "List the community's members, by id")
     public Uni<Page<MemberView>> list(
             @PathParam("community") CommunityId community,
-            @QueryParam("status") @Parameter(description = "only those with this status", example = "ACTIVE") @Nullable
-                    MemberStatus status,
-            @QueryParam("group") @Parameter(description = "only those in this group", example = "runners") @Nullable
-                    GroupId group,
+            @QueryParam("status")
+                    @Parameter(
+                            description = "only those with this status",
+                            example = "ACTIVE",
+                            schema = @Schema(implementation = MemberStatus.class))
+                    @Nullable
+                    String status,
+            @QueryParam("group")
+                    @Parameter(
+                            description = "only those in this group",
+                            example = "runners",
+                            schema = @Schema(implementation = GroupId.class))
+                    @Nullable
+                    String group,
             @BeanParam Paging paging) {
-        return roster.page(new Members.Selection(community, status, group), paging)
-                .map(page -> page.map(MemberView::of));
+        String inGroup = QueryParameter.identifier("group", group);
+        Members.Selection selection = new Members.Selection(
+                community,
+                QueryParameter.oneOf("status", status, MemberStatus.class),
+                inGroup == null ? null : new GroupId(inGroup));
+        return roster.page(selection, paging).map(page -> page.map(MemberView::of));
     }
 
     private void requireOperator(boolean operators) {

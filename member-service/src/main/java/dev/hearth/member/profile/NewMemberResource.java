@@ -11,10 +11,12 @@ import dev.hearth.platform.identity.Scope;
 import dev.hearth.platform.resource.IfMatch;
 import dev.hearth.platform.time.Uuid7;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
@@ -44,6 +46,7 @@ class NewMemberResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON) // said, so that an absent body needs no content type
     @Needs(Scope.MEMBERS_WRITE)
     @Operation(
             summary = "Enrol a member under a generated id",

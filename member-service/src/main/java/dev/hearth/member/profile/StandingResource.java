@@ -9,10 +9,12 @@ import dev.hearth.platform.resource.IfMatch;
 import dev.hearth.platform.resource.Put;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -84,6 +86,7 @@ class StandingResource {
 
     @POST
     @Path("/departures")
+    @Consumes(MediaType.APPLICATION_JSON) // said, so that an absent body needs no content type
     @Needs(value = Scope.MEMBERS_WRITE, member = true)
     @Operation(
             summary = "Leave the community",
