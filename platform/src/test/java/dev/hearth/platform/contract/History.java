@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
  * @param folder a folder of the working tree
  */
 record History(Path folder) {
+    History {
+        folder = folder.toAbsolutePath(); // a process cannot be started in ""
+    }
+
     /** What was committed before, or why that is not known. */
     sealed interface Version {}
 

@@ -58,6 +58,14 @@ class HistoryTest {
     }
 
     @Test
+    void canRunGitInTheFolderOfTheBuild() {
+        boolean cannot = new History(Path.of("")).before(FILE, "") instanceof History.Unknown(String reason)
+                && reason.startsWith("git cannot be run");
+
+        assertThat(cannot).isFalse();
+    }
+
+    @Test
     void saysWhyHistoryIsNotKnown() {
         assertThat(new History(folder).before(FILE, "one"))
                 .isInstanceOfSatisfying(
