@@ -9,7 +9,11 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        return Map.of("kafka.bootstrap.servers", LocalKafka.shared().bootstrapServers());
+        var address = switch (Lane.chosen()) {
+            case PROCESSES -> LocalKafka.shared().bootstrapServers();
+            case CONTAINERS -> ContainerServers.kafka();
+        };
+        return Map.of("kafka.bootstrap.servers", address);
     }
 
     /** The broker goes on for the next test class; it ends with the JVM. */

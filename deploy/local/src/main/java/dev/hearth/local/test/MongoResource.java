@@ -20,9 +20,11 @@ public final class MongoResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "quarkus.mongodb.connection-string", LocalMongo.shared().connectionString(),
-                "quarkus.mongodb.database", Fresh.name(name));
+        var address = switch (Lane.chosen()) {
+            case PROCESSES -> LocalMongo.shared().connectionString();
+            case CONTAINERS -> ContainerServers.mongo();
+        };
+        return Map.of("quarkus.mongodb.connection-string", address, "quarkus.mongodb.database", Fresh.name(name));
     }
 
     /** The server goes on for the next test class; it ends with the JVM. */

@@ -22,7 +22,10 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
-        var database = LocalPostgres.shared().database(Fresh.name(name));
+        var database = switch (Lane.chosen()) {
+            case PROCESSES -> LocalPostgres.shared().database(Fresh.name(name));
+            case CONTAINERS -> ContainerServers.postgres(Fresh.name(name));
+        };
         return Map.of(
                 "quarkus.datasource.reactive.url", database.reactiveUrl(),
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),

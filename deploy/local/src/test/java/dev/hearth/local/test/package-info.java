@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.local.test;
+
+import org.jspecify.annotations.NullMarked;
