@@ -148,14 +148,18 @@ public final class Streams implements AutoCloseable {
 
     /** How many records the engagement topic has had, over all partitions. */
     public long end() {
+        return ends().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many records the engagement topic has had, by partition. */
+    public Map<Integer, Long> ends() {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", (Object) broker), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.ENGAGEMENT).stream()
                     .map(info -> new TopicPartition(Topics.ENGAGEMENT, info.partition()))
                     .toList();
-            return consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue));
         }
     }
 

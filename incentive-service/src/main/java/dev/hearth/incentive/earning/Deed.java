@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a member did, as the engagement topic tells it. Who may act was decided when it was taken in: banned members'
- * events never come here, and members that are not known yet earn like others.
+ * events never come here, and members that are not known yet earn like others. So do accounts that operators run (托儿):
+ * this service does not read member state yet.
  *
  * @param occurrence what rules look at
  * @param correlationId the request that began it, if known
