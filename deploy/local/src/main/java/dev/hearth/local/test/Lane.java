@@ -1,7 +1,11 @@
 package dev.hearth.local.test;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /** Where the servers of a test run come from. */
@@ -38,7 +42,22 @@ enum Lane {
         };
     }
 
+    /**
+     * Testcontainers takes half a second and an error in the log to say no: only where there may be a yes is it asked.
+     */
     private static boolean dockerAnswers() {
-        return DockerClientFactory.instance().isDockerAvailable();
+        return mayHaveDocker(System.getenv(), Path.of(System.getProperty("user.home")))
+                && DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    static boolean mayHaveDocker(Map<String, String> environment, Path home) {
+        return environment.containsKey("DOCKER_HOST")
+                || Files.exists(home.resolve(".testcontainers.properties"))
+                || Stream.of(
+                                Path.of("/var/run/docker.sock"),
+                                home.resolve(".docker/run/docker.sock"),
+                                home.resolve(".docker/desktop/docker.sock"),
+                                Path.of(environment.getOrDefault("XDG_RUNTIME_DIR", "/run"), "docker.sock"))
+                        .anyMatch(Files::exists);
     }
 }

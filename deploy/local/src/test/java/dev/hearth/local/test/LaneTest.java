@@ -2,9 +2,15 @@ package dev.hearth.local.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LaneTest {
 
@@ -26,6 +32,16 @@ class LaneTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("true, false or auto")
                 .hasMessageContaining("docker");
+    }
+
+    @Test
+    void looksForDockerWhereItMayBe(@TempDir Path home) throws IOException {
+        var runtime = Map.of("XDG_RUNTIME_DIR", home.toString());
+        assumeThat(Path.of("/var/run/docker.sock")).doesNotExist();
+        assertThat(Lane.mayHaveDocker(runtime, home)).isFalse();
+        assertThat(Lane.mayHaveDocker(Map.of("DOCKER_HOST", "tcp://x:1"), home)).isTrue();
+        Files.createFile(home.resolve("docker.sock"));
+        assertThat(Lane.mayHaveDocker(runtime, home)).isTrue();
     }
 
     private boolean answer(boolean available) {
