@@ -51,11 +51,16 @@ final class PostgresBinaries {
         return "postgres-" + kind + "-" + machine + (alpine ? "-alpine_linux" : "") + ".txz";
     }
 
-    /** Ours alone: whoever could write there could make us run his programs. */
+    /**
+     * Ours alone: whoever could write there could make us run his programs. Root's is one that others can read, for
+     * {@link UnprivilegedUser#NOBODY} cannot look below root's home.
+     */
     private static Path cache() throws IOException {
-        var home = System.getenv("XDG_CACHE_HOME");
-        var root = home == null || home.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
-        return Files.createDirectories(root.resolve("hearth"));
+        var given = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
+        var usual = "root".equals(System.getProperty("user.name"))
+                ? Path.of("/var/cache")
+                : Path.of(System.getProperty("user.home"), ".cache");
+        return Files.createDirectories((given.isBlank() ? usual : Path.of(given)).resolve("hearth"));
     }
 
     private static InputStream open(String archive) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * How a program that refuses to run as root is started by root. An ordinary user starts it as himself. Root uses a user
  * namespace without any mapping: inside it nobody is root, outside the files stay root's. Containers often forbid that;
- * there the program runs as {@code nobody}, who is given the data and the one capability to reach it below root's
- * directories.
+ * there the program runs as {@code nobody}, who is given the data, and the capability to write its log among root's;
+ * the data must then not lie below a directory that only root may enter.
  */
 enum UnprivilegedUser {
     MYSELF(""),
