@@ -7,6 +7,12 @@ import java.util.concurrent.TimeUnit;
 
 /** One event loop's share of a load. */
 final class Gunner extends AbstractVerticle {
+    /** Requests that may wait for an answer; past that a server is so far behind that further ones are not sent. */
+    private static final int MOST_FLYING = 10_000;
+
+    /** How long after its time a load waits for answers. */
+    private static final long GRACE_MILLIS = 10_000;
+
     private final Load load;
     private final Tallies tallies;
     private final int gunners;
@@ -37,6 +43,7 @@ final class Gunner extends AbstractVerticle {
     public void start() {
         int connections = Math.max(1, load.connections() / gunners);
         Shot shot = new Shot(vertx, load, connections);
+        var _ = vertx.setTimer(load.seconds() * 1_000L + GRACE_MILLIS, timer -> abandon(shot));
         if (load.isOpen()) {
             var _ = vertx.setPeriodic(1, timer -> fireWhatIsDue(shot, timer));
         } else {
@@ -58,7 +65,20 @@ final class Gunner extends AbstractVerticle {
         long now = System.nanoTime();
         for (long due = first + fired * period; due - now <= 0; due = first + fired * period) {
             fired++;
-            fire(shot, due);
+            if (flying < MOST_FLYING) {
+                fire(shot, due);
+            } else {
+                tallies.refused();
+            }
+        }
+    }
+
+    /** What is not answered by now counts as refused. */
+    private void abandon(Shot shot) {
+        if (!done.future().isComplete() && flying > 0) {
+            LoadGenerator.complain(new IllegalStateException(flying + " requests were not answered"));
+            over = true;
+            shot.close().onComplete(closed -> done.tryComplete());
         }
     }
 
@@ -79,7 +99,7 @@ final class Gunner extends AbstractVerticle {
 
     private void landed(Shot shot) {
         flying--;
-        if (!load.isOpen() && !tallies.isOver()) {
+        if (!over && !load.isOpen() && !tallies.isOver()) {
             fire(shot, System.nanoTime());
         } else {
             over |= !load.isOpen();
@@ -89,7 +109,7 @@ final class Gunner extends AbstractVerticle {
 
     private void endIfOver(Shot shot) {
         if (over && flying == 0) {
-            shot.close().onComplete(done);
+            shot.close().onComplete(closed -> done.tryComplete());
         }
     }
 }

@@ -50,7 +50,7 @@ final class CommandLine {
     private @Nullable String file;
     private @Nullable String community;
     private @Nullable String token;
-    private ZoneId zone = ZoneOffset.UTC;
+    private ZoneId zone = ZoneId.of("UTC");
     private Instant from = Instant.MIN;
     private Instant to = Instant.MAX;
     private OptionalLong shuffle = OptionalLong.empty();
