@@ -37,28 +37,19 @@ public final class Oracle {
     /** The figures of the whole community and every member's points. */
     public Figures expected() {
         Figures figures = activity(deed -> true);
+        addEvents(figures);
         addPoints(figures);
         return figures;
     }
 
-    /** The figures of one group. */
+    /** The figures of one group, without numbers of events. */
     public Figures ofGroup(String group) {
         return activity(deed -> group.equals(deed.group()));
     }
 
-    /** The figures of one kind. */
+    /** The figures of one kind, without numbers of events. */
     public Figures ofKind(String kind) {
         return activity(deed -> kind.equals(deed.kind()));
-    }
-
-    /** The first day with an event. */
-    public LocalDate first() {
-        return first;
-    }
-
-    /** The last day with an event. */
-    public LocalDate last() {
-        return last;
     }
 
     private Figures activity(Predicate<Deed> counted) {
@@ -79,7 +70,6 @@ public final class Oracle {
     private void addDay(Figures figures, LocalDate day, Predicate<Deed> counted) {
         long daily = active(day, day, counted);
         long monthly = active(day.minusDays(29), day, counted);
-        figures.put(day + " events", events(day, day, counted));
         figures.put(day + " dau", daily);
         figures.put(day + " wau_7d", active(day.minusDays(6), day, counted));
         figures.put(day + " mau_30d", monthly);
@@ -89,14 +79,17 @@ public final class Oracle {
 
     private void addWeek(Figures figures, LocalDate monday, Predicate<Deed> counted) {
         LocalDate sunday = monday.plusDays(6);
-        String name = String.format(
+        String name = week(monday);
+        figures.put(name + " monday", monday.toString());
+        figures.put(name + " wau", active(monday, sunday, counted));
+    }
+
+    private static String week(LocalDate monday) {
+        return String.format(
                 Locale.ROOT,
                 "%d-W%02d",
                 monday.get(IsoFields.WEEK_BASED_YEAR),
                 monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-        figures.put(name + " monday", monday.toString());
-        figures.put(name + " events", events(monday, sunday, counted));
-        figures.put(name + " wau", active(monday, sunday, counted));
     }
 
     private void addMonth(Figures figures, YearMonth month, Predicate<Deed> counted) {
@@ -109,17 +102,29 @@ public final class Oracle {
             }
         }
         long members = active(month.atDay(1), month.atEndOfMonth(), counted);
-        figures.put(month + " events", events(month.atDay(1), month.atEndOfMonth(), counted));
         figures.put(month + " mau", members);
         figures.put(month + " days_observed", observed);
         figures.put(month + " mean_dau", text(ratio(memberDays, observed)));
         figures.put(month + " mean_dau_over_mau", text(ratio(memberDays, observed * members)));
     }
 
-    private long events(LocalDate from, LocalDate to, Predicate<Deed> counted) {
+    private void addEvents(Figures figures) {
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            figures.put(day + " events", events(day, day));
+        }
+        LocalDate monday = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        for (; !monday.isAfter(last); monday = monday.plusWeeks(1)) {
+            figures.put(week(monday) + " events", events(monday, monday.plusDays(6)));
+        }
+        for (YearMonth month = YearMonth.from(first); !month.atDay(1).isAfter(last); month = month.plusMonths(1)) {
+            figures.put(month + " events", events(month.atDay(1), month.atEndOfMonth()));
+        }
+    }
+
+    private long events(LocalDate from, LocalDate to) {
         long events = 0;
         for (Deed deed : deeds) {
-            if (counted.test(deed) && !day(deed).isBefore(from) && !day(deed).isAfter(to)) {
+            if (!day(deed).isBefore(from) && !day(deed).isAfter(to)) {
                 events++;
             }
         }

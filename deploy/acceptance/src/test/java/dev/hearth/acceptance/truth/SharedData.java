@@ -40,6 +40,13 @@ public final class SharedData {
         return folder.resolve("events.csv.gz");
     }
 
+    /** How many events there are. */
+    public int size() throws IOException {
+        return JSON.readTree(folder.resolve("summary.json").toFile())
+                .path("events")
+                .intValue();
+    }
+
     /** Every value of {@code active_users.json}, and every member's points by {@code users.csv}. */
     public Figures expected() throws IOException {
         Figures figures = new Figures();

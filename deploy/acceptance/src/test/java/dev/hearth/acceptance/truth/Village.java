@@ -64,6 +64,11 @@ public final class Village {
         return village;
     }
 
+    /** How many events there are. */
+    public int size() {
+        return deeds.size();
+    }
+
     /** What its members did, in the order of arrival. */
     List<Deed> deeds() {
         return deeds;
