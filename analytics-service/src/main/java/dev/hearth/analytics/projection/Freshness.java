@@ -58,6 +58,12 @@ public class Freshness {
         return measure == null ? 0 : measure.ends.size();
     }
 
+    /** Whether the sets of every partition are here. */
+    boolean isLoaded() {
+        int partitions = partitions();
+        return partitions > 0 && projection.activity(partitions).isPresent();
+    }
+
     private AsOf asOf(Measure measure) {
         long lag = 0;
         boolean catchingUp = false;

@@ -50,6 +50,9 @@ final class ConsumptionBench {
         try {
             URI positions = URI.create("http://localhost:" + port + "/consumer-positions");
             measure(positions, issuer.token(TokenRequest.forEverything()), events);
+            System.out.printf(
+                    "the service has used %s of processor time, its start included%n",
+                    service.info().totalCpuDuration().orElseThrow());
         } finally {
             service.destroy();
             var _ = service.waitFor();

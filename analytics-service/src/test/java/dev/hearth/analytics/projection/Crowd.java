@@ -54,6 +54,11 @@ final class Crowd {
         again.forEach(this::send);
     }
 
+    /** Some acts once more, so many that every partition has some. */
+    void repeatSome() {
+        acts.subList(0, 100).forEach(this::send);
+    }
+
     /** What is served, for community, group and kinds, over days, weeks and 30 days. */
     List<Long> served() {
         return questions()
