@@ -19,6 +19,9 @@ public final class TokenIssuer {
     /** The {@code iss} claim. */
     public static final String NAME = "https://hearth.local";
 
+    /** The {@code aud} claim that the services ask for. */
+    public static final String AUDIENCE = "hearth";
+
     private static final int KEY_BITS = 2048;
 
     private final RSAPrivateCrtKey key;
@@ -71,6 +74,7 @@ public final class TokenIssuer {
         var now = NumericDate.now();
         var claims = new JwtClaims();
         claims.setIssuer(NAME);
+        claims.setAudience(AUDIENCE);
         claims.setSubject(request.subject());
         claims.setGeneratedJwtId();
         claims.setIssuedAt(now);

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Removes stored answers past their time, a bounded number at once. Every replica may run it. */
@@ -35,12 +36,22 @@ public final class IdempotencySweep implements AutoCloseable {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> sweep().onFailure().recoverWithItem(failure -> {
+                .transformToUniAndConcatenate(tick -> sweepAll().onFailure().recoverWithItem(failure -> {
                     LOG.warnf("idempotency: sweep failed, next one follows: %s", failure.toString());
                     return 0;
                 }))
                 .subscribe()
                 .with(removed -> LOG.debugf("idempotency: %d answers removed", removed));
+    }
+
+    /** Batch by batch, each a transaction of its own, until one is not full. */
+    private Uni<Integer> sweepAll() {
+        return Multi.createBy()
+                .repeating()
+                .uni(this::sweep)
+                .whilst(removed -> removed == config.sweepBatch())
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
     }
 
     /** Removes one batch; answers how many. */

@@ -8,7 +8,9 @@ import dev.hearth.platform.event.ContractJson;
 import dev.hearth.platform.event.Topics;
 import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.problem.RequestProblem;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,11 +38,9 @@ public final class Communities implements HealthCheck, AutoCloseable {
         return places.find(community).filter(Community.class::isInstance).map(Community.class::cast);
     }
 
-    /** Fails with 404 if the community is not known here. */
+    /** Fails with 404 if the community is not known here, with 503 while not all are read yet. */
     public Community require(String community) {
-        return find(community)
-                .orElseThrow(() -> new ProblemException(
-                        RequestProblem.UNKNOWN_COMMUNITY, "community " + community + " is not known; put it first"));
+        return find(community).orElseThrow(() -> unknown(community));
     }
 
     public Optional<Group> findGroup(String community, String group) {
@@ -73,6 +73,17 @@ public final class Communities implements HealthCheck, AutoCloseable {
     @Override
     public void close() {
         places.close();
+    }
+
+    private ProblemException unknown(String community) {
+        return isReady()
+                ? new ProblemException(
+                        RequestProblem.UNKNOWN_COMMUNITY, "community " + community + " is not known; put it first")
+                : new ProblemException(
+                        RequestProblem.UNAVAILABLE,
+                        "the communities are still being read; try again",
+                        List.of(),
+                        Duration.ofSeconds(1));
     }
 
     private static String typeOf(Class<? extends Record> payload) {
