@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** The engine against a model that knows no order: it counts events, then folds the caps from the inside out. */
-class AccrualProperties {
+class AccrualPropertyTest {
     private static final String COMMUNITY = "acme";
     private static final LocalDate DAY = LocalDate.parse("2026-02-17");
     private static final List<String> KINDS = List.of("message.posted", "reply.posted", "answer.posted");
