@@ -39,7 +39,9 @@ class Inquiry {
 
     /** What to count and from which sets; fails with a problem that names the parameter at fault. */
     Asked ask(String community, Period period, FigureQuery query) {
-        requireKnown(community, query.group);
+        if (query.group != null) {
+            requireGroup(community, query.group);
+        }
         Set<String> kinds = kinds(query.kinds);
         LocalDate from = day("from", query.from);
         LocalDate to = day("to", query.to);
@@ -54,18 +56,12 @@ class Inquiry {
                 fresh);
     }
 
-    private void requireKnown(String community, @Nullable String group) {
-        if (!communities.isReady()) {
-            throw new ProblemException(RequestProblem.UNAVAILABLE, "the communities are being loaded; try again");
-        }
-        var _ = communities.require(community);
-        if (group != null) {
-            requireForm("group", group);
-            if (!communities.hasGroup(community, group)) {
-                throw new ProblemException(
-                        FigureProblem.UNKNOWN_GROUP,
-                        FieldError.parameter("group", "is \"" + group + "\", which the community does not have"));
-            }
+    private void requireGroup(String community, String group) {
+        requireForm("group", group);
+        if (!communities.hasGroup(community, group)) {
+            throw new ProblemException(
+                    FigureProblem.UNKNOWN_GROUP,
+                    FieldError.parameter("group", "is \"" + group + "\", which the community does not have"));
         }
     }
 

@@ -37,12 +37,11 @@ final class KnownWorld implements HealthCheck {
         this.log = log;
     }
 
-    /** Fails with 503 while something is still being loaded, with 404 if there is no such community. */
+    /** Fails with 503 while something is still being loaded. */
     KnownCommunity require(String community) {
         if (!isReady()) {
             throw new ProblemException(IngestProblem.STARTING, "try again", List.of(), RETRY);
         }
-        var _ = communities.require(community);
         return new KnownCommunity(
                 community,
                 kind -> kinds.find(community, kind),

@@ -6,7 +6,6 @@ import dev.hearth.platform.paging.Page;
 import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.resource.IfMatch;
 import dev.hearth.platform.resource.Put;
-import dev.hearth.platform.state.Communities;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -31,12 +30,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 class KindResource {
     private final KindDeclaration declaration;
     private final KindFollower follower;
-    private final Communities communities;
 
-    KindResource(KindDeclaration declaration, KindFollower follower, Communities communities) {
+    KindResource(KindDeclaration declaration, KindFollower follower) {
         this.declaration = declaration;
         this.follower = follower;
-        this.communities = communities;
     }
 
     @PUT
@@ -59,7 +56,6 @@ class KindResource {
             DeclareKind declared,
             @BeanParam IfMatch ifMatch,
             @Context UriInfo uri) {
-        var _ = communities.require(community);
         return declaration
                 .declare(new KindKey(community, kind), declared, ifMatch)
                 .call(put -> follower.refresh().onFailure().recoverWithNull())
@@ -73,7 +69,6 @@ class KindResource {
     public Uni<RestResponse<KindView>> get(
             @RestPath @Parameter(example = "acme") String community,
             @RestPath @Parameter(example = "recipe.shared") String kind) {
-        var _ = communities.require(community);
         return declaration.get(new KindKey(community, kind)).map(Put::answer);
     }
 
@@ -81,7 +76,6 @@ class KindResource {
     @Needs(Scope.KINDS_READ)
     @Operation(summary = "List the kinds that the community's events may have, by name")
     public Uni<Page<KindView>> list(@RestPath @Parameter(example = "acme") String community, @BeanParam Paging paging) {
-        var _ = communities.require(community);
         int limit = paging.limit();
         return declaration.page(community, paging.after(), limit + 1).map(rows -> Page.of(rows, limit, KindView::kind));
     }

@@ -6,7 +6,6 @@ import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.resource.IfMatch;
 import dev.hearth.platform.resource.Put;
-import dev.hearth.platform.state.Communities;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -17,25 +16,21 @@ import java.time.Clock;
 @ApplicationScoped
 public class Coinage {
     private final Currencies currencies;
-    private final Communities communities;
     private final Clock clock;
 
-    Coinage(Currencies currencies, Communities communities, Clock clock) {
+    Coinage(Currencies currencies, Clock clock) {
         this.currencies = currencies;
-        this.communities = communities;
         this.clock = clock;
     }
 
     /** Introduces the currency, or renames the existing one, which needs {@code ifMatch} if it changes anything. */
     Uni<Put<Currency>> introduce(CurrencyId id, String name, IfMatch ifMatch, String who) {
-        var _ = communities.require(id.community());
         CurrencyKey key = new CurrencyKey(id.community(), id.currency());
         return Panache.withTransaction(() -> put(Currency.introduce(key, name, clock.instant(), who), ifMatch));
     }
 
     @WithSession
     Uni<Currency> get(CurrencyId id) {
-        var _ = communities.require(id.community());
         return currencies
                 .find(new CurrencyKey(id.community(), id.currency()))
                 .map(found -> found.orElseThrow(() -> new ProblemException(
@@ -45,7 +40,6 @@ public class Coinage {
 
     @WithSession
     Uni<Page<Currency>> page(String community, Paging paging) {
-        var _ = communities.require(community);
         int limit = paging.limit();
         return currencies.page(community, paging.after(), limit + 1).map(rows -> Page.of(rows, limit, Currency::id));
     }

@@ -8,7 +8,6 @@ import dev.hearth.platform.problem.FieldError;
 import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.resource.IfMatch;
 import dev.hearth.platform.resource.Put;
-import dev.hearth.platform.state.Communities;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -28,46 +27,38 @@ class Lawmaking {
     private final Caps caps;
     private final Revisions revisions;
     private final Coinage coinage;
-    private final Communities communities;
     private final Clock clock;
 
-    Lawmaking(
-            EarningRules rules, Caps caps, Revisions revisions, Coinage coinage, Communities communities, Clock clock) {
+    Lawmaking(EarningRules rules, Caps caps, Revisions revisions, Coinage coinage, Clock clock) {
         this.rules = rules;
         this.caps = caps;
         this.revisions = revisions;
         this.coinage = coinage;
-        this.communities = communities;
         this.clock = clock;
     }
 
     /** Makes the rule, or a new version of the existing one, which needs {@code ifMatch}. */
     Uni<Put<EarningRuleVersion>> make(RuleId id, RuleTerms terms, IfMatch ifMatch, String who) {
-        return changing(
-                id.community(),
-                () -> revisions
-                        .lock(id.community())
-                        .chain(revision -> rules.find(id)
-                                .chain(found -> isSame(found.map(EarningRuleVersion::terms), terms)
-                                        ? existing(found.orElseThrow())
-                                        : next(id, terms, found.orElse(null), ifMatch, () -> change(revision, who)))));
+        return Panache.withTransaction(() -> revisions
+                .lock(id.community())
+                .chain(revision -> rules.find(id)
+                        .chain(found -> isSame(found.map(EarningRuleVersion::terms), terms)
+                                ? existing(found.orElseThrow())
+                                : next(id, terms, found.orElse(null), ifMatch, () -> change(revision, who)))));
     }
 
     /** Sets the cap, or a new version of the existing one, which needs {@code ifMatch}. */
     Uni<Put<CapVersion>> set(CapId id, CapTerms terms, IfMatch ifMatch, String who) {
-        return changing(
-                id.community(),
-                () -> revisions
-                        .lock(id.community())
-                        .chain(revision -> caps.find(id)
-                                .chain(found -> isSame(found.map(CapVersion::terms), terms)
-                                        ? existing(found.orElseThrow())
-                                        : next(id, terms, found.orElse(null), ifMatch, () -> change(revision, who)))));
+        return Panache.withTransaction(() -> revisions
+                .lock(id.community())
+                .chain(revision -> caps.find(id)
+                        .chain(found -> isSame(found.map(CapVersion::terms), terms)
+                                ? existing(found.orElseThrow())
+                                : next(id, terms, found.orElse(null), ifMatch, () -> change(revision, who)))));
     }
 
     @WithSession
     Uni<EarningRuleVersion> rule(RuleId id) {
-        var _ = communities.require(id.community());
         return rules.find(id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
                         RuleProblem.UNKNOWN_RULE, "the community has no rule " + id.rule() + "; PUT it first")));
@@ -75,7 +66,6 @@ class Lawmaking {
 
     @WithSession
     Uni<CapVersion> cap(CapId id) {
-        var _ = communities.require(id.community());
         return caps.find(id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
                         RuleProblem.UNKNOWN_CAP, "the community has no cap " + id.cap() + "; PUT it first")));
@@ -83,7 +73,6 @@ class Lawmaking {
 
     @WithSession
     Uni<Page<EarningRuleVersion>> rules(String community, Paging paging) {
-        var _ = communities.require(community);
         int limit = paging.limit();
         return rules.page(community, paging.after(), limit + 1)
                 .map(rows -> Page.of(rows, limit, EarningRuleVersion::id));
@@ -91,7 +80,6 @@ class Lawmaking {
 
     @WithSession
     Uni<Page<CapVersion>> caps(String community, Paging paging) {
-        var _ = communities.require(community);
         int limit = paging.limit();
         return caps.page(community, paging.after(), limit + 1).map(rows -> Page.of(rows, limit, CapVersion::id));
     }
@@ -103,11 +91,6 @@ class Lawmaking {
         int before = VersionCursor.before(paging.after());
         return rule(id).chain(known -> rules.versions(id, before, limit + 1))
                 .map(rows -> Page.of(rows, limit, version -> Integer.toString(version.version())));
-    }
-
-    private <T> Uni<Put<T>> changing(String community, Supplier<Uni<Put<T>>> change) {
-        var _ = communities.require(community);
-        return Panache.withTransaction(change);
     }
 
     private Uni<Put<EarningRuleVersion>> next(

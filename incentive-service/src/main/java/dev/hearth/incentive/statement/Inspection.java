@@ -10,7 +10,6 @@ import dev.hearth.incentive.ledger.Statements;
 import dev.hearth.incentive.ledger.TrialBalance;
 import dev.hearth.platform.paging.Page;
 import dev.hearth.platform.paging.Paging;
-import dev.hearth.platform.state.Communities;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -22,18 +21,15 @@ class Inspection {
     private final Statements statements;
     private final Audit audit;
     private final Coinage coinage;
-    private final Communities communities;
 
-    Inspection(Statements statements, Audit audit, Coinage coinage, Communities communities) {
+    Inspection(Statements statements, Audit audit, Coinage coinage) {
         this.statements = statements;
         this.audit = audit;
         this.coinage = coinage;
-        this.communities = communities;
     }
 
     /** The balances of a member, by currency. */
     Uni<Page<Balance>> balancesOf(Holder holder, Paging paging) {
-        var _ = communities.require(holder.community());
         int limit = paging.limit();
         return statements
                 .balancesOfMember(holder.community(), holder.member(), paging.after(), limit + 1)
@@ -42,7 +38,6 @@ class Inspection {
 
     /** The balances of all members that have a wallet of the currency, by member. */
     Uni<Page<Balance>> balancesOf(CurrencyId currency, Paging paging) {
-        var _ = communities.require(currency.community());
         int limit = paging.limit();
         String after = paging.after();
         return coinage.require(currency)
@@ -52,7 +47,6 @@ class Inspection {
 
     /** The entries of a member, newest first. */
     Uni<Page<Entry>> entriesOf(Holder holder, @Nullable String currency, Paging paging) {
-        var _ = communities.require(holder.community());
         int limit = paging.limit();
         return statements
                 .entries(holder.community(), holder.member(), currency, EntryCursor.place(paging.after()), limit + 1)
@@ -61,7 +55,6 @@ class Inspection {
 
     /** The trial balance of every currency. */
     Uni<List<TrialBalance>> trialBalances(String community) {
-        var _ = communities.require(community);
         return audit.trialBalances(community);
     }
 }
