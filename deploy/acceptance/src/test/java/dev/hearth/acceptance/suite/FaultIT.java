@@ -113,8 +113,7 @@ class FaultIT {
         awaitPoints("baseless", 6 * 2 + 5, 6 * 2 + 5);
         Figures points = new Points(suite, "baseless").all();
         // The relay sends when it has found its database again.
-        var _ = Eventually.get(
-                () -> points.differencesTo(new Streams(suite, "baseless").credits()), List::isEmpty);
+        var _ = Eventually.get(() -> points.differencesTo(new Streams(suite, "baseless").credits()), List::isEmpty);
     }
 
     @Test

@@ -89,7 +89,8 @@ final class RunningSuite {
         return URI.create("http://127.0.0.1:" + stack.config().port(service));
     }
 
-    private static Path checkout() {
+    /** The folder of the project. */
+    static Path checkout() {
         return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
                 .filter(folder -> Files.isRegularFile(folder.resolve("deploy/acceptance/pom.xml")))
                 .findFirst()
