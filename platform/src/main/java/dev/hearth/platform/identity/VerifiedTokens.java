@@ -1,4 +1,4 @@
-package dev.hearth.engagement.token;
+package dev.hearth.platform.identity;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Clock;

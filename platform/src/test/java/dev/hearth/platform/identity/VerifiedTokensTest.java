@@ -1,4 +1,4 @@
-package dev.hearth.engagement.token;
+package dev.hearth.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

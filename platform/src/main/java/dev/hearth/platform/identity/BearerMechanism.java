@@ -1,4 +1,4 @@
-package dev.hearth.engagement.token;
+package dev.hearth.platform.identity;
 
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -19,8 +19,8 @@ import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * OIDC's bearer tokens, each verified once a minute at most: checking the signature of every request's took two fifths
- * of the ingest's time. What does not verify is never kept.
+ * OIDC's bearer tokens, each verified once a minute at most: checking the signature of every request took two fifths of
+ * the ingest's time. What does not verify is never kept.
  */
 @Alternative
 @Priority(1)

@@ -1,5 +1,0 @@
-/** Tests of verified tokens. */
-@NullMarked
-package dev.hearth.engagement.token;
-
-import org.jspecify.annotations.NullMarked;
