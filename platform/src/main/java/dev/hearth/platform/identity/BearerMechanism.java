@@ -56,6 +56,7 @@ class BearerMechanism implements HttpAuthenticationMechanism {
                 && token.getExpirationTime() > 0) {
             SecurityIdentity bare = QuarkusSecurityIdentity.builder()
                     .setPrincipal(token)
+                    .addAttribute(Callers.ATTRIBUTE, Callers.read(token))
                     .addRoles(identity.getRoles())
                     .build();
             verified.keep(header, bare, token.getExpirationTime());

@@ -12,12 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the caller out of a verified token. A claim of an unexpected form allows nothing. */
 final class Callers {
+    /** Under which an identity that is kept for a while keeps its caller: the claims are read once. */
+    static final String ATTRIBUTE = "dev.hearth.caller";
+
     private Callers() {}
 
     static Caller of(SecurityIdentity identity) {
+        if (identity.getAttribute(ATTRIBUTE) instanceof Caller caller) {
+            return caller;
+        }
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw new UnauthorizedException();
         }
+        return read(token);
+    }
+
+    static Caller read(JsonWebToken token) {
         String subject = token.getSubject();
         return new Caller(subject == null ? "" : subject, words(token), texts(token), member(token));
     }

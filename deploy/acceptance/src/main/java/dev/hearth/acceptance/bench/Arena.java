@@ -47,7 +47,7 @@ final class Arena implements AutoCloseable {
 
     /** Starts everything; data and logs go to the given folder. */
     static Arena open(Path checkout, Path home) {
-        Stack stack = Stack.start(StackConfig.free(checkout, home), StackObserver.SILENT);
+        Stack stack = Stack.start(StackConfig.free(checkout, home).withJavaOptions(Child.MEMORY), StackObserver.SILENT);
         try {
             register(stack);
             // The effects of the events are not measured here: who applies them would only take processors away.

@@ -26,17 +26,19 @@ final class Child implements AutoCloseable {
         this.orders = process.outputWriter(StandardCharsets.UTF_8);
     }
 
+    /** Memory and collector of whatever is compared: the same on both sides, or the ratio would tell of that. */
+    static final List<String> MEMORY = List.of("-Xms256m", "-Xmx512m", "-XX:-UseSerialGC", "-XX:+UseG1GC");
+
     /** Starts it; what it writes to standard error appears on ours. */
     static Child start(Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms256m",
-                "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
+        command.addAll(1, MEMORY);
         command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command)

@@ -24,7 +24,7 @@ record IngestReport(
     private static final double LONGEST_P99 = 20;
     private static final String NOTE = "Bare server: Vert.x, parses, hands to a Kafka producer with the ingest's"
             + " settings, answers when the broker has acknowledged; no authentication, checks, envelope or trace."
-            + " Ingest: the whole path, with a bearer token (RS256) at every request. Load generator, both servers and"
+            + " Ingest: the whole path, with a bearer token at every request, its signature verified once a minute. Load generator, both servers and"
             + " the broker share this machine's processors.";
 
     String table() {

@@ -70,6 +70,11 @@ public record StackConfig(Path checkout, Path home, Map<Part, Integer> ports, Li
         return new StackConfig(checkout, home, ports, List.of());
     }
 
+    /** With further options of the services' JVMs. */
+    public StackConfig withJavaOptions(List<String> options) {
+        return new StackConfig(checkout, home, ports, options);
+    }
+
     StackConfig withPort(Part part, String given) {
         var changed = new EnumMap<>(ports);
         changed.put(part, port(part.portOption(), given));
