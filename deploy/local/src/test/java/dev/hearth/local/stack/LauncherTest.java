@@ -251,6 +251,7 @@ class LauncherTest {
         return new JwtConsumerBuilder()
                 .setVerificationKey(key)
                 .setExpectedIssuer(TokenIssuer.NAME)
+                .setExpectedAudience(TokenIssuer.AUDIENCE)
                 .setRequireExpirationTime()
                 .setJwsAlgorithmConstraints(
                         AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)

@@ -54,6 +54,7 @@ class ResourcesTest {
         return new JwtConsumerBuilder()
                 .setVerificationKey(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded)))
                 .setExpectedIssuer(configured.get("quarkus.oidc.token.issuer"))
+                .setExpectedAudience(TokenIssuer.AUDIENCE)
                 .build()
                 .processToClaims(token);
     }
