@@ -156,10 +156,12 @@ class EngagementRecordsTest {
                 null);
     }
 
-    /** Objects within the bounds: at most three levels, a few names each. */
+    /** Objects within the bounds: at most three levels, a few names each, not too many bytes. */
     @Provide
     Arbitrary<ObjectNode> objects() {
-        return objects(scalars()).flatMap(inner -> objects(Arbitraries.oneOf(scalars(), Arbitraries.just(inner))));
+        return objects(scalars())
+                .flatMap(inner -> objects(Arbitraries.oneOf(scalars(), Arbitraries.just(inner))))
+                .filter(object -> object.toString().getBytes(UTF_8).length <= 8_192);
     }
 
     private static Arbitrary<ObjectNode> objects(Arbitrary<JsonNode> values) {
