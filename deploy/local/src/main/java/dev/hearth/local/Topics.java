@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Hearth's topics as {@code deploy/kafka/topics.properties} lists them. */
@@ -67,7 +69,7 @@ public final class Topics {
         return topics;
     }
 
-    /** Creates those that are missing and waits until the broker knows them; leaves the others as they are. */
+    /** Creates those that are missing, leaves the others as they are, and waits until every partition is served. */
     public void create(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
@@ -83,8 +85,27 @@ public final class Topics {
                     }
                 }
             }
+            awaitLeaders(admin);
         } catch (InterruptedException e) {
             throw Processes.interrupted(e);
+        }
+    }
+
+    /**
+     * A topic is there before the broker leads its partitions. A producer that comes between has its first batch
+     * refused and a later one accepted, and then its sequence never fits again. Offsets are told by the leader only.
+     */
+    private void awaitLeaders(Admin admin) throws InterruptedException {
+        var partitions = new HashMap<TopicPartition, OffsetSpec>();
+        for (var topic : topics) {
+            for (var partition = 0; partition < topic.numPartitions(); partition++) {
+                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        try {
+            var _ = admin.listOffsets(partitions).all().get();
+        } catch (ExecutionException e) {
+            throw new LocalServerException("The broker does not serve all partitions of the topics", e.getCause());
         }
     }
 }
