@@ -47,6 +47,26 @@ public final class ContractJson {
         }
     }
 
+    /**
+     * The same, where the reader must understand all that was written, as for what a database keeps: an unknown
+     * property is refused too.
+     */
+    public static <T extends Record> T readStrictly(byte[] json, Class<T> type) {
+        try {
+            T read = MAPPER.readerFor(type)
+                    .with(
+                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readValue(json);
+            if (read == null) {
+                throw new UnreadableEventException("document is null, expected " + type.getSimpleName(), null);
+            }
+            return read;
+        } catch (IOException e) {
+            throw new UnreadableEventException("document is not a " + type.getSimpleName() + ": " + reason(e), e);
+        }
+    }
+
     private static String reason(IOException e) {
         return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.toString();
     }

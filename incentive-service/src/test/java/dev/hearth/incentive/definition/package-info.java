@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.definition;
+
+import org.jspecify.annotations.NullMarked;
