@@ -1,6 +1,7 @@
 package dev.hearth.platform.openapi;
 
 import static dev.hearth.platform.problem.RequestProblem.BODY_TOO_LARGE;
+import static dev.hearth.platform.problem.RequestProblem.CONFLICT;
 import static dev.hearth.platform.problem.RequestProblem.FORBIDDEN;
 import static dev.hearth.platform.problem.RequestProblem.INVALID_FIELD;
 import static dev.hearth.platform.problem.RequestProblem.INVALID_PARAMETER;
@@ -13,6 +14,7 @@ import static dev.hearth.platform.problem.RequestProblem.UNAUTHENTICATED;
 import static dev.hearth.platform.problem.RequestProblem.UNAVAILABLE;
 import static dev.hearth.platform.problem.RequestProblem.UNSUPPORTED_MEDIA_TYPE;
 
+import dev.hearth.platform.idempotency.KeyedRequest;
 import dev.hearth.platform.problem.Problem;
 import dev.hearth.platform.problem.RequestProblem;
 import java.util.ArrayList;
@@ -57,6 +59,9 @@ final class ProblemResponses {
         }
         if (parameters.stream().anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()))) {
             problems.addAll(List.of(PRECONDITION_FAILED, PRECONDITION_REQUIRED));
+        }
+        if (parameters.stream().anyMatch(parameter -> KeyedRequest.HEADER.equalsIgnoreCase(parameter.getName()))) {
+            problems.addAll(List.of(INVALID_PARAMETER, INVALID_FIELD, CONFLICT));
         }
         return problems;
     }

@@ -12,6 +12,7 @@ import dev.hearth.platform.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +27,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdempotencyTest {
     private final TestDatabase database = TestDatabase.fresh();
@@ -196,6 +199,47 @@ class IdempotencyTest {
 
     private Uni<Answer> post(String key, String word) {
         return once(request(key, word), effect(word));
+    }
+
+    private Uni<Answer> postPlainly(String key, String word) {
+        return database.pool()
+                .withTransaction(connection -> idempotency.once(
+                        connection,
+                        request(key, word),
+                        () -> connection
+                                .preparedQuery("insert into effect values ($1)")
+                                .execute(Tuple.of(word))
+                                .map(rows -> Answer.created("/words/" + word, new Word(word)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bothClientsKeepTheSameAnswers(boolean plainFirst) {
+        Answer first = TestDatabase.get(plainFirst ? postPlainly("key", "word") : post("key", "word"));
+        Answer second = TestDatabase.get(plainFirst ? post("key", "word") : postPlainly("key", "word"));
+
+        assertThat(first).isEqualTo(new Answer(201, "/words/word", "{\"text\":\"word\"}", false));
+        assertThat(second).isEqualTo(new Answer(201, "/words/word", "{\"text\":\"word\"}", true));
+        assertThat(refusal(postPlainly("key", "other"))).isEqualTo(IdempotencyProblem.IDEMPOTENCY_KEY_REUSED);
+        assertThat(database.count("effect")).isEqualTo(1);
+    }
+
+    @Test
+    void sixtyFourPlainOnesAtOnceTakeEffectOnce() {
+        List<CompletableFuture<String>> all = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            all.add((i % 2 == 0 ? postPlainly("race", "word") : post("race", "word"))
+                    .map(answer -> answer.status() + String.valueOf(answer.body()))
+                    .onFailure(ProblemException.class)
+                    .recoverWithItem(failure -> failure.type().name())
+                    .subscribeAsCompletionStage());
+        }
+
+        assertThat(all.stream().map(CompletableFuture::join).distinct().toList())
+                .contains("201{\"text\":\"word\"}")
+                .isSubsetOf("201{\"text\":\"word\"}", "REQUEST_STILL_RUNNING");
+        assertThat(database.count("effect")).isEqualTo(1);
+        assertThat(TestDatabase.get(postPlainly("race", "word")).replayed()).isTrue();
     }
 
     private Uni<Answer> once(KeyedRequest request, Function<Mutiny.Session, Uni<Answer>> effect) {

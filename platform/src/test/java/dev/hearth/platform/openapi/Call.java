@@ -79,6 +79,11 @@ record Call(
         return new Call(operation, target, headers, body == null ? null : text(body));
     }
 
+    /** The same, elsewhere. */
+    Call at(String otherTarget) {
+        return new Call(operation, otherTarget, headers, body);
+    }
+
     Call with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);

@@ -12,14 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Takes a running service at its word: reads its OpenAPI, checks that every operation is described, executes every
  * example, and checks every answer against its description. Examples are executed in the order PUT, POST, GET, PATCH,
  * DELETE, short paths first, so that each finds what the earlier ones made. An operation that needs {@code If-Match}
  * gets the {@code ETag} of the resource, or of the one above it. Every operation is also called without a token.
+ *
+ * <p>An id that the service chooses is learnt from {@code Location}; examples have a stand-in. What changes such a
+ * resource (a POST below it, PATCH, DELETE) gets one of its own, made by the same call again under a new
+ * {@code Idempotency-Key}, so that a hold's capture does not meet its release.
  */
 public final class OpenApiRunner {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
@@ -28,6 +34,7 @@ public final class OpenApiRunner {
     private final String token;
     private final ApiDocument document;
     private final AnswerSchemas schemas;
+    private final MadeResources made;
     private final List<String> done = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
@@ -36,6 +43,7 @@ public final class OpenApiRunner {
         this.token = token;
         this.document = document;
         this.schemas = new AnswerSchemas(document);
+        this.made = new MadeResources(document.operations());
     }
 
     /**
@@ -85,8 +93,22 @@ public final class OpenApiRunner {
     private void execute(ApiOperation operation) {
         for (Call call : Call.of(operation, new Examples(document))) {
             checkRefusal(call, call.send(client, base, null));
-            check(call, preconditioned(call).send(client, base, token));
+            makeAnew(operation);
+            Call placed = preconditioned(made.placed(call));
+            check(placed, placed.send(client, base, token));
         }
+    }
+
+    private void makeAnew(ApiOperation changing) {
+        if (changing.method().equals("get") || changing.method().equals("put")) {
+            return;
+        }
+        made.above(changing).map(MadeResources.Made::by).ifPresent(by -> {
+            Call again = by.headers().containsKey(IDEMPOTENCY_KEY)
+                    ? by.with(IDEMPOTENCY_KEY, UUID.randomUUID().toString())
+                    : by;
+            check(again, again.send(client, base, token));
+        });
     }
 
     private Call preconditioned(Call call) {
@@ -128,8 +150,11 @@ public final class OpenApiRunner {
         } else {
             checkBody(call, answer, described.path("content"));
         }
-        if (answer.statusCode() == 201
-                && answer.headers().firstValue("Location").isEmpty()) {
+        Optional<String> location = answer.headers().firstValue("Location");
+        if (call.operation().method().equals("post") && answer.statusCode() / 100 == 2) {
+            location.ifPresent(where -> made.learn(call, where));
+        }
+        if (answer.statusCode() == 201 && location.isEmpty()) {
             faults.add(call + " created something without saying where: no Location");
         }
     }

@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,28 @@ class OpenApiRunnerTest {
                "properties":{"coins":{"type":"integer"}}}}}}
             """.replace("TILL", TILL).replace("REFUSALS", REFUSALS);
 
+    private static final String HOLD =
+            "{\"description\":\"the hold\",\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\"}}}}";
+    private static final String HOLDS = """
+            {"openapi":"3.1.0","paths":{
+              "/holds":{"post":{"operationId":"hold","summary":"Holds","security":[{"bearer":["w"]}],
+                "parameters":[{"name":"Idempotency-Key","in":"header","example":"k"}],BODY,
+                "responses":{"201":HOLD,REFUSALS}}},
+              "/holds/{hold}":{"parameters":[{"name":"hold","in":"path","required":true,"example":"some"}],
+                "get":{"operationId":"get","summary":"Reads","security":[{"bearer":["r"]}],
+                "parameters":[{"name":"full","in":"query","example":"true"}],"responses":{"200":HOLD,REFUSALS}}},
+              "/holds/{hold}/captures":{"parameters":[{"name":"hold","in":"path","required":true,"example":"some"}],
+                "post":{"operationId":"capture","summary":"Takes","security":[{"bearer":["w"]}],BODY,
+                "responses":{"201":HOLD,REFUSALS}}},
+              "/holds/{hold}/releases":{"parameters":[{"name":"hold","in":"path","required":true,"example":"some"}],
+                "post":{"operationId":"release","summary":"Gives back","security":[{"bearer":["w"]}],BODY,
+                "responses":{"201":HOLD,REFUSALS}}}}}
+            """.replace("HOLD,", HOLD + ",")
+            .replace("REFUSALS", REFUSALS)
+            .replace("BODY", "\"requestBody\":{\"content\":{\"application/json\":{\"example\":{}}}}");
+
+    private final Set<String> holdKeys = ConcurrentHashMap.newKeySet();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private HttpServer server;
     private String document = DOCUMENT;
     private String till = "{\"coins\":7}";
@@ -145,6 +169,39 @@ class OpenApiRunnerTest {
         document = document.replace("\"name\":\"If-Match\"", "\"name\":\"If-Other\"");
 
         assertThatThrownBy(this::run).hasMessageContaining("was refused: 428");
+    }
+
+    @Test
+    void givesEachActionAResourceOfItsOwnWhoseIdTheServiceChose() {
+        document = HOLDS;
+        server.createContext("/holds", this::hold);
+
+        assertThat(run())
+                .containsExactly(
+                        "201 POST /holds {}",
+                        "201 POST /holds {}",
+                        "201 POST /holds/h2/captures {}",
+                        "201 POST /holds {}",
+                        "201 POST /holds/h3/releases {}",
+                        "200 GET /holds/h3?full=true");
+    }
+
+    /** Takes one end of each hold, and each key once. */
+    private void hold(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (!"Bearer a-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            answer(exchange, 401, "application/problem+json", "{\"type\":\"/problems/unauthenticated\"}");
+        } else if (path.equals("/holds")
+                && holdKeys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"))) {
+            location = "http://localhost/holds/h" + holdKeys.size();
+            answer(exchange, 201, mediaType, "{}");
+        } else if (path.matches("/holds/h\\d+")
+                || (path.matches("/holds/h\\d+/.*") && ended.add(path.split("/", -1)[2]))) {
+            location = "http://localhost" + path + "/1";
+            answer(exchange, path.split("/", -1).length == 3 ? 200 : 201, mediaType, "{}");
+        } else {
+            answer(exchange, 409, "application/problem+json", "{\"type\":\"/problems/conflict\"}");
+        }
     }
 
     private List<String> run() {
