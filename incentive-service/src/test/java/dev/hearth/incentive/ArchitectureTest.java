@@ -25,4 +25,14 @@ class ArchitectureTest {
     Stream<DynamicTest> keepsTheAccrualPure() {
         return HearthRules.ofPureCore("dev.hearth.incentive.accrual");
     }
+
+    @TestFactory
+    Stream<DynamicTest> keepsChancePure() {
+        return HearthRules.ofPureCore("dev.hearth.incentive.chance");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keepsTheDrawingOfWinnersPure() {
+        return HearthRules.ofPureCore("dev.hearth.incentive.draw.proof", "dev.hearth.incentive.chance..");
+    }
 }

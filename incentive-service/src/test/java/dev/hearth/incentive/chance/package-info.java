@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.chance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.draw.proof;
+
+import org.jspecify.annotations.NullMarked;

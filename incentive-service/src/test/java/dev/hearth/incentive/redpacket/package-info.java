@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.redpacket;
+
+import org.jspecify.annotations.NullMarked;
