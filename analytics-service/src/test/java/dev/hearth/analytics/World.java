@@ -65,7 +65,7 @@ public final class World implements AutoCloseable {
                 Topics.groupKey(community, group),
                 null,
                 1,
-                new GroupState(community, group, "A group", "Asia/Shanghai", 1)));
+                new GroupState(community, group, "A group", "Asia/Shanghai", null, 1)));
     }
 
     public void act(String community, String member, @Nullable String group, String kind, LocalDate day) {

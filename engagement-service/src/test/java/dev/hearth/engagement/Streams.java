@@ -48,7 +48,7 @@ public final class Streams {
         send(
                 Topics.COMMUNITY_STATE,
                 Topics.groupKey(community, group),
-                new GroupState(community, group, group, zone, 1));
+                new GroupState(community, group, group, zone, null, 1));
     }
 
     public static void putMember(String community, String member, MemberStatus status, long version) {

@@ -6,6 +6,7 @@ import dev.hearth.incentive.ledger.Audit;
 import dev.hearth.incentive.ledger.Statements;
 import dev.hearth.incentive.ledger.Transactions;
 import dev.hearth.incentive.ledger.Wallets;
+import dev.hearth.incentive.member.Members;
 import dev.hearth.platform.event.Events;
 import dev.hearth.platform.event.Topics;
 import dev.hearth.platform.inbox.ConsumerPositionTable;
@@ -81,6 +82,19 @@ class Wiring {
 
     @Produces
     @Singleton
+    Members members(Config config) {
+        return new Members(kafka(config));
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck membersAreRead(Members members) {
+        return members;
+    }
+
+    @Produces
+    @Singleton
     Subscription subscription(Config config) {
         return new Subscription(SERVICE, SERVICE, Set.of(Topics.ENGAGEMENT), kafka(config));
     }
@@ -132,8 +146,10 @@ class Wiring {
             @Observes StartupEvent event,
             OutboxRelay relay,
             Communities communities,
+            Members members,
             PartitionConsumer<Optional<Deed>> consumer) {
         communities.start();
+        members.start();
         relay.start();
         consumer.start();
     }
@@ -143,10 +159,12 @@ class Wiring {
             @Observes ShutdownEvent event,
             OutboxRelay relay,
             Communities communities,
+            Members members,
             PartitionConsumer<Optional<Deed>> consumer,
             ConsumerPositions positions) {
         consumer.close();
         communities.close();
+        members.close();
         positions.close();
         relay.close();
     }

@@ -31,6 +31,7 @@ class GroupEvents {
                 group.key().groupId(),
                 group.signboard().name(),
                 group.signboard().zone(),
+                group.signboard().owner(),
                 group.version());
     }
 }

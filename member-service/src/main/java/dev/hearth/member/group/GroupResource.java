@@ -37,6 +37,7 @@ class GroupResource {
      * All that a group shows of itself.
      *
      * @param zone the community's, if left out
+     * @param owner nobody, if left out
      */
     @Schema(name = "FormGroup", examples = """
                     {"name": "Morning runners", "zone": "Asia/Shanghai"}""")
@@ -46,9 +47,15 @@ class GroupResource {
             String name,
 
             @Schema(description = "IANA time zone; left out: the community's", examples = "Asia/Shanghai") @Nullable
-            String zone) {
+            String zone,
+
+            @Schema(
+                    description = "the member who owns the group (群主), and earns by rules that pay the owner",
+                    examples = "ada")
+            @Nullable
+            String owner) {
         Signboard signboard() {
-            return new Signboard(Check.text("/name", name, Signboard.MAX_NAME), zone);
+            return new Signboard(Check.text("/name", name, Signboard.MAX_NAME), zone, owner);
         }
     }
 

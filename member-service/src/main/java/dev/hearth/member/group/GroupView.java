@@ -18,6 +18,9 @@ record GroupView(
         @Nullable
         String zone,
 
+        @Schema(description = "the member who owns the group", examples = "ada") @Nullable
+        String owner,
+
         Instant createdAt,
         Instant changedAt,
 
@@ -30,6 +33,7 @@ record GroupView(
                 group.key().groupId(),
                 group.signboard().name(),
                 group.signboard().zone(),
+                group.signboard().owner(),
                 group.createdAt(),
                 group.changedAt(),
                 group.version());

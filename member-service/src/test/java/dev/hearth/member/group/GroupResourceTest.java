@@ -32,12 +32,22 @@ class GroupResourceTest {
                 .then()
                 .statusCode(200);
         api.put(path, "{\"name\":\"Runners\"}").then().statusCode(428);
-        api.put(path, "{\"name\":\"Runners\"}", 1).then().statusCode(200).header("ETag", "\"2\"");
-        api.get(path).then().statusCode(200).body("name", equalTo("Runners")).body("$", not(hasKey("zone")));
+        api.put(path, "{\"name\":\"Runners\",\"owner\":\"ada\"}", 1)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+        api.get(path)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Runners"))
+                .body("owner", equalTo("ada"))
+                .body("$", not(hasKey("zone")));
 
         var states = new Topic("hearth.community-state").ofKey(community + "/runners", 2);
         assertThat(Topic.payload(states.getFirst()).path("zone").asText()).isEqualTo("Asia/Shanghai");
+        assertThat(Topic.payload(states.getFirst()).has("owner")).isFalse();
         assertThat(Topic.payload(states.getLast()).has("zone")).isFalse();
+        assertThat(Topic.payload(states.getLast()).path("owner").asText()).isEqualTo("ada");
         assertThat(Topic.payload(states.getLast()).path("groupId").asText()).isEqualTo("runners");
         assertThat(Topic.header(states.getLast(), "ce_type")).isEqualTo("dev.hearth.member.group-state.v1");
         assertThat(Topic.header(states.getLast(), "ce_aggregateversion")).isEqualTo("2");

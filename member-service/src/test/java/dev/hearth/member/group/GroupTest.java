@@ -13,11 +13,11 @@ class GroupTest {
     private static final Instant TUESDAY = Instant.parse("2026-01-06T08:00:00Z");
 
     private final Group runners =
-            Group.form(new CommunityId("acme"), new GroupId("runners"), new Signboard("Runners", null), MONDAY);
+            Group.form(new CommunityId("acme"), new GroupId("runners"), new Signboard("Runners", null, null), MONDAY);
 
     @Test
     void changesItsSignboardInANewVersion() {
-        assertThat(runners.reletter(new Signboard("Runners", "Asia/Shanghai"), TUESDAY))
+        assertThat(runners.reletter(new Signboard("Runners", "Asia/Shanghai", null), TUESDAY))
                 .isTrue();
         assertThat(runners.signboard().zone()).isEqualTo("Asia/Shanghai");
         assertThat(runners.version()).isEqualTo(2);
@@ -26,13 +26,15 @@ class GroupTest {
 
     @Test
     void doesNothingForTheSameSignboard() {
-        assertThat(runners.reletter(new Signboard("Runners", null), TUESDAY)).isFalse();
+        assertThat(runners.reletter(new Signboard("Runners", null, null), TUESDAY))
+                .isFalse();
         assertThat(runners.version()).isEqualTo(1);
     }
 
     @Test
     void hasAValidSignboardOnly() {
-        assertThatThrownBy(() -> new Signboard(" ", null)).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> new Signboard("Runners", "Mars")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> new Signboard(" ", null, null)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> new Signboard("Runners", null, "a b")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> new Signboard("Runners", "Mars", null)).isInstanceOf(ProblemException.class);
     }
 }

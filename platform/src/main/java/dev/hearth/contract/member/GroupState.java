@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupId the group's id, unique in the community
  * @param name display name
  * @param zone IANA time zone of the group's days, where it differs from the community's
+ * @param owner the member who owns the group (群主), where one does
  * @param version grows with every change
  */
 @Contract(type = "dev.hearth.member.group-state.v1", topic = "hearth.community-state")
@@ -18,4 +19,5 @@ public record GroupState(
         String groupId,
         String name,
         @Nullable String zone,
+        @Nullable String owner,
         long version) {}

@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +75,22 @@ final class HabitRules {
 
     /** Lombok leaves its mark in bytecode only if told to; the enforcer bans the library itself. */
     static final Rule NO_BANNED_LIBRARIES = Rule.always(
-            "nobody uses Lombok, MapStruct, Vavr or Guava",
-            noClasses()
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("lombok..", "org.mapstruct..", "io.vavr..", "com.google.common.."));
+            "nobody uses Lombok, MapStruct or Vavr",
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("lombok..", "org.mapstruct..", "io.vavr.."));
 
-    static final List<Rule> ALL =
-            List.of(NOBODY_AWAITS, TIME_IS_AN_INPUT, NO_STANDARD_STREAMS, NO_FIELD_INJECTION, NO_BANNED_LIBRARIES);
+    /** CEL hands out Guava's collections and wants them back; so whoever speaks to CEL touches them, nobody else. */
+    private static final DescribedPredicate<JavaClass> WITHOUT_CEL = DescribedPredicate.describe(
+            "do not speak to CEL",
+            type -> type.getDirectDependenciesFromSelf().stream()
+                    .noneMatch(dependency ->
+                            dependency.getTargetClass().getPackageName().startsWith("dev.cel")));
+
+    static final Rule NO_GUAVA = Rule.always(
+            "nobody uses Guava",
+            noClasses().that(WITHOUT_CEL).should().dependOnClassesThat().resideInAnyPackage("com.google.common.."));
+
+    static final List<Rule> ALL = List.of(
+            NOBODY_AWAITS, TIME_IS_AN_INPUT, NO_STANDARD_STREAMS, NO_FIELD_INJECTION, NO_BANNED_LIBRARIES, NO_GUAVA);
 
     private HabitRules() {}
 

@@ -397,7 +397,18 @@ final class Proofs {
                 Proof.of(HabitRules.NO_BANNED_LIBRARIES, """
                         package dev.hearth.shop;
                         class Till { io.vavr.control.Option<String> article; }
-                        """, "io.vavr.control.Option", "java.util.Optional"));
+                        """, "io.vavr.control.Option", "java.util.Optional"),
+                Proof.of(
+                        HabitRules.NO_GUAVA,
+                        """
+                        package dev.hearth.shop;
+                        class Till { com.google.common.collect.ImmutableList<String> articles; }
+                        ----
+                        package dev.hearth.shop;
+                        class Discount { dev.cel.runtime.Program rule; com.google.common.collect.ImmutableList<String> names; }
+                        """,
+                        "class Till { com.google.common.collect.ImmutableList",
+                        "class Till { java.util.List"));
     }
 
     private static String time(String expression) {

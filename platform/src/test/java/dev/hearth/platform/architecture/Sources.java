@@ -26,7 +26,9 @@ final class Sources {
     /** Foreign types that the platform does not have on its class path, each with its package. */
     private static final Map<String, String> STRANGERS = Map.of(
             "org.eclipse.microprofile.reactive.messaging", "public @interface Incoming { String value(); }",
-            "io.vavr.control", "public interface Option<T> {}");
+            "io.vavr.control", "public interface Option<T> {}",
+            "com.google.common.collect", "public interface ImmutableList<T> {}",
+            "dev.cel.runtime", "public interface Program {}");
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
     /** One for all: it remembers what is in the many jars of the class path. */
@@ -61,7 +63,7 @@ final class Sources {
         if (!done) {
             throw new IllegalArgumentException("the fixture does not compile:\n" + problems + "\n" + units);
         }
-        return new ClassFileImporter().importPath(into.resolve("dev"));
+        return new ClassFileImporter().importPath(into.resolve("dev").resolve("hearth"));
     }
 
     private static JavaFileObject file(String unit) {

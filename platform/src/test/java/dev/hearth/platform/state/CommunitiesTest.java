@@ -88,6 +88,6 @@ class CommunitiesTest {
     private org.apache.kafka.clients.producer.ProducerRecord<String, byte @Nullable []> group(
             String id, @Nullable String zone) {
         return KafkaCodec.toRecord(
-                events.of(acme, Topics.groupKey(acme, id), null, 1, new GroupState(acme, id, id, zone, 1)));
+                events.of(acme, Topics.groupKey(acme, id), null, 1, new GroupState(acme, id, id, zone, null, 1)));
     }
 }

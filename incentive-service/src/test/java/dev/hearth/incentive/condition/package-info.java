@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.condition;
+
+import org.jspecify.annotations.NullMarked;
