@@ -35,4 +35,9 @@ class ArchitectureTest {
     Stream<DynamicTest> keepsTheDrawingOfWinnersPure() {
         return HearthRules.ofPureCore("dev.hearth.incentive.draw.proof", "dev.hearth.incentive.chance..");
     }
+
+    @TestFactory
+    Stream<DynamicTest> keepsTheStandingPure() {
+        return HearthRules.ofPureCore("dev.hearth.incentive.standing");
+    }
 }

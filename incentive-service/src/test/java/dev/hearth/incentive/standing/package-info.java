@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.standing;
+
+import org.jspecify.annotations.NullMarked;
