@@ -6,6 +6,8 @@ import dev.hearth.local.test.TestTokens;
 import dev.hearth.platform.openapi.OpenApiRunner;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,9 @@ class OpenApiTest {
     @TestHTTPResource("/")
     URI service = URI.create("/");
 
+    @Inject
+    Pool database;
+
     @Test
     void doesWhatItsDescriptionSays() {
         try (Streams streams = new Streams()) {
@@ -22,6 +27,17 @@ class OpenApiTest {
         }
         Api.await(() -> Api.all().get("/communities/acme/currencies").statusCode() == 200);
 
+        givenATask();
+
         assertThat(OpenApiRunner.run(service, TestTokens.all())).hasSizeGreaterThanOrEqualTo(14);
+    }
+
+    /** As long as no operation makes one. */
+    private void givenATask() {
+        var _ = LedgerDatabase.await(database.query("""
+                        insert into task (community, id, type, status, request, result, created_at, created_by, updated_at)
+                        values ('acme', '0199c0de-0000-7000-8000-000000000001', 'example', 'DONE', '{}', '{"rows": 7}',
+                            now(), 'local-operator', now())
+                        """).execute());
     }
 }

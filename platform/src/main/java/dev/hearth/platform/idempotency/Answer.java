@@ -29,6 +29,11 @@ public record Answer(
         return new Answer(200, null, json(view), false);
     }
 
+    /** Taken on, to be done later: {@code location} tells how it stands. */
+    public static Answer accepted(String location, Record view) {
+        return new Answer(202, location, json(view), false);
+    }
+
     private static String json(Record view) {
         return new String(ContractJson.write(view), UTF_8);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.job;
+
+import org.jspecify.annotations.NullMarked;

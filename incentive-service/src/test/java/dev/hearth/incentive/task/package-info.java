@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.task;
+
+import org.jspecify.annotations.NullMarked;
