@@ -3,9 +3,8 @@ package dev.hearth.incentive;
 import dev.hearth.incentive.earning.Deed;
 import dev.hearth.incentive.earning.EngagementEventConsumer;
 import dev.hearth.incentive.ledger.Audit;
+import dev.hearth.incentive.ledger.Ledger;
 import dev.hearth.incentive.ledger.Statements;
-import dev.hearth.incentive.ledger.Transactions;
-import dev.hearth.incentive.ledger.Wallets;
 import dev.hearth.incentive.member.Members;
 import dev.hearth.platform.event.Events;
 import dev.hearth.platform.event.Topics;
@@ -20,6 +19,7 @@ import dev.hearth.platform.outbox.OutboxRelay;
 import dev.hearth.platform.outbox.RelayDatabase;
 import dev.hearth.platform.outbox.RelayMeters;
 import dev.hearth.platform.state.Communities;
+import dev.hearth.platform.time.Uuid7;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -120,20 +120,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    Transactions transactions(Clock clock) {
-        return new Transactions(clock);
+    Ledger ledger(Clock clock, Uuid7 ids) {
+        return new Ledger(clock, ids::next);
     }
 
     @Produces
     @Singleton
-    Wallets wallets() {
-        return new Wallets();
-    }
-
-    @Produces
-    @Singleton
-    Statements statements(Pool pool) {
-        return new Statements(pool);
+    Statements statements(Pool pool, Clock clock) {
+        return new Statements(pool, clock);
     }
 
     @Produces

@@ -3,24 +3,32 @@ package dev.hearth.incentive.earning;
 import dev.hearth.incentive.accrual.Award;
 import dev.hearth.incentive.accrual.ClaimKey;
 import dev.hearth.incentive.accrual.Claims;
+import dev.hearth.incentive.accrual.Occurrence;
+import dev.hearth.incentive.accrual.Rule;
 import dev.hearth.incentive.accrual.RuleBook;
 import dev.hearth.incentive.accrual.Settlement;
+import dev.hearth.incentive.ledger.Account;
+import dev.hearth.incentive.ledger.Books;
+import dev.hearth.incentive.ledger.Cause;
+import dev.hearth.incentive.ledger.CurrencyId;
 import dev.hearth.incentive.ledger.Holder;
-import dev.hearth.incentive.ledger.Transactions;
-import dev.hearth.incentive.ledger.Wallets;
+import dev.hearth.incentive.ledger.Ledger;
+import dev.hearth.incentive.ledger.Transaction;
+import dev.hearth.incentive.ledger.TransactionType;
+import dev.hearth.incentive.ledger.When;
 import dev.hearth.incentive.rule.RuleBooks;
-import dev.hearth.platform.time.Uuid7;
+import dev.hearth.incentive.wallet.Bookkeeping;
+import dev.hearth.incentive.wallet.Origin;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Earns for a batch of deeds what the rules in force say. Rules apply from when they were made on: a deed that was
@@ -30,24 +38,14 @@ import java.util.stream.Stream;
 class Earning {
     private final RuleBooks books;
     private final CapUsages usages;
-    private final Transactions transactions;
-    private final Wallets wallets;
-    private final EarningEvents events;
-    private final Uuid7 ids;
+    private final Ledger ledger;
+    private final Bookkeeping bookkeeping;
 
-    Earning(
-            RuleBooks books,
-            CapUsages usages,
-            Transactions transactions,
-            Wallets wallets,
-            EarningEvents events,
-            Uuid7 ids) {
+    Earning(RuleBooks books, CapUsages usages, Ledger ledger, Bookkeeping bookkeeping) {
         this.books = books;
         this.usages = usages;
-        this.transactions = transactions;
-        this.wallets = wallets;
-        this.events = events;
-        this.ids = ids;
+        this.ledger = ledger;
+        this.bookkeeping = bookkeeping;
     }
 
     /**
@@ -73,49 +71,67 @@ class Earning {
     }
 
     private Uni<Settlement> settle(SqlConnection connection, Claims claims) {
-        return transactions
-                .answered(
+        return ledger.answered(
                         connection, claims.keys().stream().map(Earning::answer).toList())
                 .map(answered -> answered.stream().map(Earning::key).collect(Collectors.toSet()))
                 .chain(paid -> usages.lock(connection, claims.usageKeys()).map(before -> claims.settle(paid, before)));
     }
 
     private Uni<Integer> pay(SqlConnection connection, int shard, List<Deed> deeds, Settlement settled) {
-        List<Payment> payments = payments(settled.awards(), shard);
-        if (payments.isEmpty()) {
+        if (settled.awards().isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return transactions
-                .record(connection, payments.stream().map(Payment::transaction).toList())
-                .chain(() -> usages.save(connection, settled.usages()))
-                .chain(() -> tell(connection, deeds, payments))
-                .replaceWith(payments.size());
-    }
-
-    private Uni<Void> tell(SqlConnection connection, List<Deed> deeds, List<Payment> payments) {
         Map<String, Deed> byEvent = new HashMap<>();
         deeds.forEach(deed -> byEvent.putIfAbsent(deed.occurrence().event(), deed));
-        Set<Holder> paid = payments.stream().map(Payment::holder).collect(Collectors.toSet());
-        return wallets.balances(connection, paid)
-                .chain(balances -> events.tell(connection, payments, byEvent, balances));
+        Set<Holder> paid =
+                settled.awards().stream().map(Earning::holder).collect(Collectors.toCollection(LinkedHashSet::new));
+        return usages.save(connection, settled.usages())
+                .chain(() -> bookkeeping.with(
+                        connection,
+                        shard,
+                        paid,
+                        accounts -> draft(accounts, settled.awards()),
+                        transaction -> origin(transaction, byEvent)))
+                .replaceWith(settled.awards().size());
     }
 
-    /** Ids in the order of the awards, also within one millisecond. */
-    private List<Payment> payments(List<Award> awards, int shard) {
-        List<UUID> sorted =
-                Stream.generate(ids::next).limit(awards.size()).sorted().toList();
-        List<Payment> payments = new ArrayList<>(awards.size());
-        for (int i = 0; i < awards.size(); i++) {
-            payments.add(Payment.of(awards.get(i), sorted.get(i), shard));
+    private static Uni<Void> draft(Books accounts, List<Award> awards) {
+        for (Award award : awards) {
+            Occurrence occurrence = award.claim().occurrence();
+            Rule rule = award.claim().rule();
+            CurrencyId currency = new CurrencyId(occurrence.community(), rule.currency());
+            var _ = accounts.draft(
+                            TransactionType.EARNED,
+                            new Cause.Earned(occurrence.community(), occurrence.event(), rule.id(), rule.version()),
+                            new When(occurrence.occurredAt(), occurrence.localDate()))
+                    .credit(
+                            currency,
+                            occurrence.member(),
+                            award.points(),
+                            Account.NEVER,
+                            Account.issuer(currency, accounts.shard()))
+                    .record();
         }
-        return payments;
+        return Uni.createFrom().voidItem();
     }
 
-    private static Transactions.Answer answer(ClaimKey key) {
-        return new Transactions.Answer(key.community(), key.event(), key.rule());
+    private static Optional<Origin> origin(Transaction transaction, Map<String, Deed> deeds) {
+        return transaction.cause() instanceof Cause.Earned(String community, String event, String rule, int version)
+                ? Optional.ofNullable(deeds.get(event))
+                        .map(deed -> new Origin(deed.correlationId(), event, deed.traceparent()))
+                : Optional.empty();
     }
 
-    private static ClaimKey key(Transactions.Answer answer) {
+    private static Holder holder(Award award) {
+        Occurrence occurrence = award.claim().occurrence();
+        return new Holder(occurrence.community(), occurrence.member());
+    }
+
+    private static Ledger.Answer answer(ClaimKey key) {
+        return new Ledger.Answer(key.community(), key.event(), key.rule());
+    }
+
+    private static ClaimKey key(Ledger.Answer answer) {
         return new ClaimKey(answer.community(), answer.sourceEvent(), answer.rule());
     }
 }

@@ -1,6 +1,6 @@
 package dev.hearth.incentive.earning;
 
-import dev.hearth.incentive.ledger.Transactions;
+import dev.hearth.incentive.ledger.Ledger;
 import dev.hearth.platform.event.KafkaCodec;
 import dev.hearth.platform.inbox.ConsumerPositionTable;
 import dev.hearth.platform.inbox.PartitionBatch;
@@ -59,6 +59,6 @@ public class EngagementEventConsumer implements PartitionHandler<Optional<Deed>>
      */
     @Override
     public boolean isOutage(Throwable failure) {
-        return Outage.isOutage(failure) || Transactions.isRepeated(failure);
+        return Outage.isOutage(failure) || Ledger.isRepeated(failure);
     }
 }

@@ -13,11 +13,23 @@ import java.util.Map;
 public final class Audit {
     /** One statement, so one snapshot: what is recorded meanwhile makes no difference appear. */
     private static final String TRIAL_BALANCE = """
-            with books as (
-                select a.currency, a.kind, a.owner, a.balance as stored,
-                    coalesce((select sum(amount) from posting where destination = a.id), 0)
-                    - coalesce((select sum(amount) from posting where source = a.id), 0) as posted
-                from account a where a.community = $1)
+            with accounts as (
+                select id, currency, kind, owner, balance from account where community = $1),
+            moved as (
+                select p.* from accounts a join posting p on p.destination = a.id and p.destination > 0 where a.id > 0
+                union
+                select p.* from accounts a join posting p on p.source = a.id and p.source > 0 where a.id > 0
+                union
+                select p.* from accounts a join posting p on p.source = a.id and p.source < 0 and p.destination < 0
+                where a.id < 0),
+            sums as (
+                select m.account, sum(m.amount) as posted
+                from (select source as account, -amount as amount from moved
+                      union all select destination, amount from moved) m
+                group by m.account),
+            books as (
+                select a.currency, a.kind, a.owner, a.balance as stored, coalesce(s.posted, 0) as posted
+                from accounts a left join sums s on s.account = a.id)
             select c.currency, b.kind, count(b.owner) as accounts, coalesce(sum(b.posted), 0)::bigint as points,
                 (array_agg(b.owner order by b.owner) filter (where b.stored <> b.posted))[1:$2] as owners,
                 (array_agg(b.stored order by b.owner) filter (where b.stored <> b.posted))[1:$2] as stored,

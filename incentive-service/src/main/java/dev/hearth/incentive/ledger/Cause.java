@@ -9,16 +9,16 @@ public sealed interface Cause {
      * A rule answered an event. The version is told, but is no part of what is unique: an event that comes again after
      * the rule changed is still the same event.
      *
-     * @param sourceEvent the engagement event's id, unique in the community
+     * @param sourceEvent the event's id, unique in the community
      * @param rule the rule's id
      * @param ruleVersion the version of the rule that was applied, 1 or more
      */
     record Earned(String community, String sourceEvent, String rule, int ruleVersion) implements Cause {}
 
     /**
-     * A caller asked for it.
+     * Something else asked for it: a caller, a job, another feature.
      *
-     * @param key the caller's idempotency key, 1 to 256 characters
+     * @param key names it for ever in the community, 1 to 256 characters, e.g. {@code hold/<id>/capture}
      */
     record Requested(String community, String key) implements Cause {}
 }

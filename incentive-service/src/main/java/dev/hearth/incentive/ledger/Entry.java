@@ -1,27 +1,26 @@
 package dev.hearth.incentive.ledger;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * One line of a member's statement: a posting, as seen from the wallet.
+ * One line of a member's statement: what a transaction changed of the member's points in one currency.
  *
- * @param transaction the transaction it belongs to
- * @param ordinal its place in the transaction
+ * @param transaction the transaction
+ * @param type what kind of happening
  * @param currency the currency's id
- * @param amount what the wallet gained, or lost if negative
+ * @param change what changed
  * @param cause why
- * @param localDate the local day it counts for
- * @param occurredAt when the cause occurred
+ * @param when when the cause occurred
  * @param recordedAt when it was recorded
+ * @param notes what else is to be known of the transaction
  */
 public record Entry(
         UUID transaction,
-        int ordinal,
+        TransactionType type,
         String currency,
-        long amount,
+        Change change,
         Cause cause,
-        LocalDate localDate,
-        Instant occurredAt,
-        Instant recordedAt) {}
+        When when,
+        Instant recordedAt,
+        Notes notes) {}

@@ -1,11 +1,24 @@
 package dev.hearth.incentive.ledger;
 
-/** What became of a transaction that was asked for. */
-public enum Outcome {
-    /** It is recorded. */
-    RECORDED,
-    /** Its cause had made a transaction before: nothing moved. */
-    REPEATED,
-    /** A wallet would have fallen below zero: nothing moved. */
-    INSUFFICIENT
+import java.util.List;
+
+/** Whether a member had what was asked for. */
+public sealed interface Outcome {
+    /**
+     * It was there.
+     *
+     * @param lots what was taken, soonest-expiring first
+     */
+    record Taken(List<Lot> lots) implements Outcome {
+        public Taken {
+            lots = List.copyOf(lots);
+        }
+    }
+
+    /**
+     * It was not, and nothing is taken.
+     *
+     * @param available what the member could spend
+     */
+    record Insufficient(long available) implements Outcome {}
 }

@@ -3,8 +3,10 @@ package dev.hearth.incentive.statement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hearth.incentive.ledger.Cause;
 import dev.hearth.incentive.ledger.Entry;
+import dev.hearth.incentive.ledger.TransactionType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,22 @@ record EntryView(
         @Schema(examples = "019a9c6e-3f00-7000-8000-000000000001")
         String transaction,
 
+        @Schema(description = "what kind of happening", examples = "EARNED")
+        TransactionType type,
+
         @Schema(examples = "points") String currency,
 
-        @Schema(description = "gained, or lost if negative", examples = "2")
+        @Schema(description = "spendable points gained, or lost if negative", examples = "2")
         long amount,
+
+        @Schema(description = "points held, or released if negative", examples = "0")
+        long held,
+
+        @Schema(description = "points that became pending, or stopped to be if negative", examples = "0")
+        long pending,
+
+        @Schema(description = "points owed more, or less if negative", examples = "0")
+        long owed,
 
         @Schema(description = "the rule that paid", examples = "message-points") @Nullable
         String rule,
@@ -31,6 +45,15 @@ record EntryView(
 
         @Schema(description = "the key of the caller who asked for it") @Nullable
         String key,
+
+        @Schema(description = "what it belongs to", examples = "hold/019a9c6e-3f00-7000-8000-000000000002") @Nullable
+        String reference,
+
+        @Schema(description = "the transaction that it takes back") @Nullable
+        String reverses,
+
+        @Schema(description = "why somebody asked for it") @Nullable
+        String reason,
 
         @Schema(description = "the local day it counts for") LocalDate localDate,
         @Schema(description = "when its cause occurred") Instant occurredAt,
@@ -48,16 +71,24 @@ record EntryView(
             @Nullable Integer ruleVersion,
             @Nullable String sourceEvent,
             @Nullable String key) {
+        UUID reverses = entry.notes().reverses();
         return new EntryView(
                 entry.transaction().toString(),
+                entry.type(),
                 entry.currency(),
-                entry.amount(),
+                entry.change().spendable(),
+                entry.change().held(),
+                entry.change().pending(),
+                entry.change().owed(),
                 rule,
                 ruleVersion,
                 sourceEvent,
                 key,
-                entry.localDate(),
-                entry.occurredAt(),
+                entry.notes().reference(),
+                reverses == null ? null : reverses.toString(),
+                entry.notes().reason(),
+                entry.when().localDate(),
+                entry.when().occurredAt(),
                 entry.recordedAt());
     }
 }

@@ -1,9 +1,9 @@
 package dev.hearth.incentive.earning;
 
 import dev.hearth.incentive.LedgerDatabase;
-import dev.hearth.incentive.ledger.Transactions;
-import dev.hearth.incentive.ledger.Wallets;
+import dev.hearth.incentive.ledger.Ledger;
 import dev.hearth.incentive.rule.RuleBooks;
+import dev.hearth.incentive.wallet.Bookkeeping;
 import dev.hearth.platform.event.Events;
 import dev.hearth.platform.event.Topics;
 import dev.hearth.platform.inbox.ConsumerPositionTable;
@@ -32,13 +32,12 @@ final class Replica implements AutoCloseable {
      */
     Replica(LedgerDatabase database, String broker, String group, int batch) {
         Clock clock = Clock.systemUTC();
+        Ledger ledger = new Ledger(clock, new Uuid7(clock)::next);
         Earning earning = new Earning(
                 new RuleBooks(),
                 new CapUsages(),
-                new Transactions(clock),
-                new Wallets(),
-                new EarningEvents(new Events("incentive-service", clock), new Outbox(() -> {})),
-                new Uuid7(clock));
+                ledger,
+                Bookkeeping.of(ledger, new Events("incentive-service", clock), new Outbox(() -> {})));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         EngagementEventConsumer handler =
                 new EngagementEventConsumer(earning, new ConsumerPositionTable(group), database.pool(), meters);

@@ -26,13 +26,16 @@ class ConstraintTest {
     static void openDatabase() {
         database = new LedgerDatabase(1);
         database.execute(
-                "insert into currency values ('acme', 'points', 'Points', 1, now(), 't'),"
-                        + " ('acme', 'growth', 'Growth', 1, now(), 't'), ('other', 'points', 'Points', 1, now(), 't')",
-                "insert into account (community, currency, kind, owner) values"
-                        + " ('acme', 'points', 'ISSUER', '0'), ('acme', 'points', 'WALLET', 'ada'),"
-                        + " ('acme', 'points', 'WALLET', 'bob'), ('acme', 'growth', 'WALLET', 'ada'),"
-                        + " ('other', 'points', 'WALLET', 'ada')",
-                record(1, "acme", "e1", 1) + posting(1, 0, 1, 2, 10));
+                "insert into currency values ('acme', 'points', 'Points', 1, now(), 't')",
+                "insert into currency values ('acme', 'growth', 'Growth', 1, now(), 't')",
+                "insert into currency values ('other', 'points', 'Points', 1, now(), 't')",
+                "insert into holder values ('acme', 'ada', 0), ('acme', 'bob', 0), ('other', 'ada', 0)",
+                "insert into account (id, book, community, currency, kind, owner) values"
+                        + " (-1, 1, 'acme', 'points', 'ISSUER', '0'), (2, 1, 'acme', 'points', 'WALLET', 'ada'),"
+                        + " (3, 1, 'acme', 'points', 'WALLET', 'bob'), (4, 2, 'acme', 'growth', 'WALLET', 'ada'),"
+                        + " (5, 3, 'other', 'points', 'WALLET', 'ada'),"
+                        + " (6, 1, 'acme', 'points', 'HELD', 'ada'), (7, 1, 'acme', 'points', 'OWED', 'ada')",
+                record(1, "acme", "e1", 1) + posting(1, 0, -1, 2, 10));
     }
 
     @AfterAll
@@ -55,7 +58,7 @@ class ConstraintTest {
 
     @Test
     void acceptsAWholeTransaction() throws SQLException {
-        var _ = sql.execute(record(2, "acme", "e2", 2) + posting(2, 0, 1, 2, 5) + ", " + row(2, 1, 2, 3, 4));
+        var _ = sql.execute(record(2, "acme", "e2", 2) + posting(2, 0, -1, 2, 5) + ", " + row(2, 1, 2, 3, 4));
 
         try (var rows = sql.executeQuery("select balance from account order by id")) {
             assertThat(rows.next() ? rows.getLong(1) : 0).isEqualTo(-15);
@@ -69,19 +72,21 @@ class ConstraintTest {
             delimiter = '|',
             value = {
                 "wallet_not_negative | {2, e2, 1} (2, 0, 2, 3, 11)",
-                "amount_in_range | {2, e2, 1} (2, 0, 1, 2, 0)",
-                "amount_in_range | {2, e2, 1} (2, 0, 1, 2, -5)",
-                "amount_in_range | {2, e2, 1} (2, 0, 1, 2, 1000000000001)",
+                "amount_in_range | {2, e2, 1} (2, 0, -1, 2, 0)",
+                "amount_in_range | {2, e2, 1} (2, 0, -1, 2, -5)",
+                "amount_in_range | {2, e2, 1} (2, 0, -1, 2, 1000000000001)",
                 "moves_between_two_accounts | {2, e2, 1} (2, 0, 2, 2, 5)",
-                "posting_within_one_currency | {2, e2, 1} (2, 0, 1, 4, 5)",
-                "posting_within_one_currency | {2, e2, 1} (2, 0, 1, 5, 5)",
-                "posting_within_one_currency | {2, e2, 1} (2, 0, 1, 999, 5)",
-                "transaction_is_whole | {2, e2, 2} (2, 0, 1, 2, 5)",
-                "transaction_is_whole | {2, e2, 1} (2, 1, 1, 2, 5)",
-                "transaction_is_whole | {2, e2, 1} (3, 0, 1, 2, 5)",
-                "one_transaction_per_event_and_rule | {2, e1, 1} (2, 0, 1, 2, 5)",
-                "ledger_transaction_pkey | {1, e2, 1} (1, 1, 1, 2, 5)",
-                "has_postings | {2, e2, 0} (2, 0, 1, 2, 5)",
+                "reserve_not_negative | {2, e2, 1} (2, 0, 6, 2, 1)",
+                "owed_not_positive | {2, e2, 1} (2, 0, -1, 7, 1)",
+                "posting_within_one_currency | {2, e2, 1} (2, 0, -1, 4, 5)",
+                "posting_within_one_currency | {2, e2, 1} (2, 0, -1, 5, 5)",
+                "posting_within_one_currency | {2, e2, 1} (2, 0, -1, 999, 5)",
+                "transaction_is_whole | {2, e2, 2} (2, 0, -1, 2, 5)",
+                "transaction_is_whole | {2, e2, 1} (2, 1, -1, 2, 5)",
+                "transaction_is_whole | {2, e2, 1} (3, 0, -1, 2, 5)",
+                "one_transaction_per_event_and_rule | {2, e1, 1} (2, 0, -1, 2, 5)",
+                "ledger_transaction_pkey | {1, e2, 1} (1, 1, -1, 2, 5)",
+                "has_postings | {2, e2, 0} (2, 0, -1, 2, 5)",
             })
     void refusesATransactionThatWouldBreakTheBooks(String constraint, String attempt) {
         String[] parts = attempt.replaceAll("[{}()]", " ").trim().split("[, ]+", -1);
@@ -104,19 +109,34 @@ class ConstraintTest {
                 "account_moves_only_by_postings | update account set kind = 'ISSUER' where id = 2",
                 "account_moves_only_by_postings | delete from account where id = 3",
                 "account_moves_only_by_postings | truncate account cascade",
-                "account_moves_only_by_postings | insert into account (community, currency, kind, owner, balance)"
-                        + " values ('acme', 'points', 'WALLET', 'eve', 5)",
-                "account_moves_only_by_postings | insert into account (community, currency, kind, owner)"
-                        + " values ('acme', 'points', 'WALLET', 'ada') on conflict on constraint one_account_per_owner"
+                "account_moves_only_by_postings | insert into account (id, book, community, currency, kind, owner, balance)"
+                        + " values (90, 1, 'acme', 'points', 'WALLET', 'eve', 5)",
+                "account_moves_only_by_postings | insert into account (id, book, community, currency, kind, owner)"
+                        + " values (90, 1, 'acme', 'points', 'WALLET', 'ada') on conflict on constraint one_account_per_owner"
                         + " do update set balance = 7",
-                "one_account_per_owner | insert into account (community, currency, kind, owner)"
-                        + " values ('acme', 'points', 'WALLET', 'ada')",
-                "account_community_currency_fkey | insert into account (community, currency, kind, owner)"
-                        + " values ('acme', 'gold', 'WALLET', 'ada')",
-                "shard_is_a_number | insert into account (community, currency, kind, owner)"
-                        + " values ('acme', 'points', 'ISSUER', 'ada')",
-                "account_kind | insert into account (community, currency, kind, owner)"
-                        + " values ('acme', 'points', 'PURSE', 'ada')",
+                "one_account_per_owner | insert into account (id, book, community, currency, kind, owner)"
+                        + " values (90, 1, 'acme', 'points', 'WALLET', 'ada')",
+                "account_currency | insert into account (id, book, community, currency, kind, owner)"
+                        + " values (90, 1, 'acme', 'gold', 'WALLET', 'ada')",
+                "only_lots_expire | insert into account (id, book, community, currency, kind, owner, expires_at)"
+                        + " values (90, 1, 'acme', 'points', 'HELD', 'bob', now())",
+                "owner_form | insert into account (id, book, community, currency, kind, owner)"
+                        + " values (-90, 1, 'acme', 'points', 'BUDGET', 'spring/x')",
+                "account_of_holder | insert into account (id, book, community, currency, kind, owner)"
+                        + " values (90, 1, 'acme', 'points', 'OWED', 'ada/1')",
+                "members_above_zero | insert into account (id, book, community, currency, kind, owner)"
+                        + " values (-90, 1, 'acme', 'points', 'OWED', 'bob')",
+                "account_currency | insert into account (id, book, community, currency, kind, owner)"
+                        + " values (90, 2, 'acme', 'points', 'OWED', 'bob')",
+                "member_form | insert into holder values ('acme', 'a b', 1)",
+                "version_not_negative | insert into holder values ('acme', 'eve', -1)",
+                "reversal_names_what_it_reverses | insert into ledger_transaction values"
+                        + " ('00000000-0000-7000-8000-000000000002', 'acme', 'e9', 'rule', 1, null, now(), '2026-02-17',"
+                        + " now(), 1, 'REVERSED')",
+                "owner_form | insert into account (id, book, community, currency, kind, owner)"
+                        + " values (-90, 1, 'acme', 'points', 'ISSUER', 'ada')",
+                "account_kind | insert into account (id, book, community, currency, kind, owner)"
+                        + " values (90, 1, 'acme', 'points', 'PURSE', 'ada')",
                 "transaction_immutable | update ledger_transaction set rule_version = 2",
                 "transaction_immutable | delete from ledger_transaction",
                 "transaction_immutable | truncate ledger_transaction",
@@ -131,8 +151,8 @@ class ConstraintTest {
                         + " 'e9', 'rule', null, null, now(), '2026-02-17', now(), 1)",
                 "transaction_is_whole | insert into ledger_transaction values ('00000000-0000-7000-8000-000000000002',"
                         + " 'acme', 'e9', 'rule', 1, null, now(), '2026-02-17', now(), 1)",
-                "transaction_is_whole | insert into posting values ('00000000-0000-7000-8000-000000000001', 1, 1, 2, 5)",
-                "posting_pkey | insert into posting values ('00000000-0000-7000-8000-000000000001', 0, 1, 2, 5)",
+                "transaction_is_whole | insert into posting values ('00000000-0000-7000-8000-000000000001', 1, -1, 2, 5, 1)",
+                "posting_pkey | insert into posting values ('00000000-0000-7000-8000-000000000001', 0, -1, 2, 5, 1)",
                 "currency_form | insert into currency values ('acme', 'a b', 'x', 1, now(), 't')",
             })
     void refusesToRewriteOrToGoAround(String constraint, String statement) {
@@ -146,11 +166,11 @@ class ConstraintTest {
                 with t as (insert into ledger_transaction
                     select ('00000000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid, 'acme', 'big-' || n, 'rule', 1, null,
                         now(), '2026-02-17', now(), 1 from generate_series(1, 9007) n)
-                insert into posting select ('00000000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid, 0, 1, 3, 1000000000000
+                insert into posting select ('00000000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid, 0, -1, 3, 1000000000000, 1
                 from generate_series(1, 9007) n
                 """);
 
-        refuses("balance_in_range", record(2, "acme", "e2", 1) + posting(2, 0, 1, 3, 1_000_000_000_000L));
+        refuses("balance_in_range", record(2, "acme", "e2", 1) + posting(2, 0, -1, 3, 1_000_000_000_000L));
     }
 
     private void refuses(String constraint, String statement) {
@@ -175,6 +195,6 @@ class ConstraintTest {
     }
 
     private static String row(int number, int ordinal, long source, long destination, long amount) {
-        return "('" + ID + number + "', " + ordinal + ", " + source + ", " + destination + ", " + amount + ")";
+        return "('" + ID + number + "', " + ordinal + ", " + source + ", " + destination + ", " + amount + ", 1)";
     }
 }

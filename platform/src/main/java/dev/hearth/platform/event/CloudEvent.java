@@ -49,6 +49,24 @@ public record CloudEvent(
         return SCHEMAS + type + ".json";
     }
 
+    /** The same event in the trace of what caused it. */
+    public CloudEvent causedBy(@Nullable String correlation, @Nullable String causation, @Nullable String trace) {
+        return new CloudEvent(
+                topic,
+                key,
+                id,
+                source,
+                type,
+                subject,
+                time,
+                community,
+                aggregateVersion,
+                correlation,
+                causation,
+                trace,
+                data);
+    }
+
     /** The {@link Contract} of a payload's class. */
     public static Contract contractOf(Class<? extends Record> payload) {
         Contract contract = payload.getAnnotation(Contract.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +27,32 @@ class Uuid7Test {
     void sortsByTime() {
         assertThat(at(NOW).next().toString())
                 .isLessThan(at(NOW.plusMillis(1)).next().toString());
+    }
+
+    @Test
+    void sortsByTheOrderOfMakingWithinAMillisecondAndWhereTheClockIsSetBack() {
+        java.util.Iterator<Instant> times =
+                List.of(NOW, NOW, NOW.minusSeconds(9), NOW.minusSeconds(8), NOW).iterator();
+        Uuid7 ids = new Uuid7(new Clock() {
+            @Override
+            public Instant instant() {
+                return times.next();
+            }
+
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        });
+
+        assertThat(IntStream.range(0, 5).mapToObj(i -> ids.next().toString()).toList())
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
