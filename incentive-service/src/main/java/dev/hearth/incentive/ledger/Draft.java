@@ -101,16 +101,18 @@ public final class Draft {
      */
     public Draft giveBack(CurrencyId currency, String member, List<Lot> lots, long points, Account from) {
         long left = points;
+        List<Lot> returned = new ArrayList<>();
         for (Lot lot : lots.reversed()) {
             long part = Math.min(left, lot.points());
             if (part > 0) {
-                receive(currency, member, new Lot(lot.expiresAt(), part), from);
+                returned.add(new Lot(lot.expiresAt(), part));
                 left -= part;
             }
         }
         if (left > 0) {
             throw new IllegalArgumentException("more is given back than was taken, by " + left);
         }
+        returned.reversed().forEach(lot -> receive(currency, member, lot, from));
         return this;
     }
 
@@ -141,7 +143,7 @@ public final class Draft {
 
     /**
      * Takes a transaction back, posting by posting. Points return to where they came from. What a member got is taken
-     * from the lot that got it, then from others, and the rest is owed.
+     * from the lot that got it, then from others, and the rest is owed; also what has expired since, for it was had.
      */
     public Draft reverse(Transaction original) {
         notes = notes.reversing(original.id());
@@ -208,6 +210,11 @@ public final class Draft {
 
     private void restore(Account from, Account to, long points) {
         if (from.equals(to)) {
+            return;
+        }
+        if (from.kind() == Account.Kind.EXPIRED) {
+            // It arrived expired, in the transaction that is taken back: it goes on from its lot to where it came from.
+            post(from, to, points);
             return;
         }
         switch (to.kind()) {
