@@ -101,6 +101,25 @@ public final class LocalPostgres implements LocalServer {
         return new Database(port, name, password());
     }
 
+    /**
+     * Copies a database as it is now, in the place of what has the copy's name. Nobody may be connected to either.
+     *
+     * @param owner whose user owns the copy
+     */
+    public void copy(String original, String copy, Database owner) {
+        if (!IDENTIFIER.matcher(original).matches() || !IDENTIFIER.matcher(copy).matches()) {
+            throw new LocalServerException("Not database names: " + original + ", " + copy);
+        }
+        try (var connection = connect(SUPERUSER)) {
+            execute(connection, "drop database if exists " + copy);
+            execute(connection, "create database " + copy + " template " + original + " owner " + owner.user());
+            // What the copy costs is written now, and not in the middle of what is done with it.
+            execute(connection, "checkpoint");
+        } catch (SQLException e) {
+            throw new LocalServerException("Cannot copy " + original + " to " + copy, e);
+        }
+    }
+
     /** A new connection of a database's own user; for tests that look into it. */
     public Connection connect(Database database) throws SQLException {
         return connect(database.jdbcUrl(), database.user());

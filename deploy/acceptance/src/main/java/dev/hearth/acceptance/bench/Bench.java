@@ -4,27 +4,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code hearth bench NAME}: a benchmark against a baseline of the same run. */
 public final class Bench {
     private static final String HELP = """
-            hearth bench ingest [--turns N] [--seconds N] [--out FILE]
+            hearth bench NAME [options]
 
-            Measures the ingest against a bare Vert.x server that parses and hands to a Kafka producer (P1, P2).
+              ingest   the ingest against a bare Vert.x server that parses and hands to a Kafka producer (P1, P2)
+              ledger   credits from the topic against a plain PostgreSQL client with the same statements (P3, P4)
+
             Starts its own suite on free ports; nothing else should run on the machine meanwhile.
 
-              --turns N      measurements of each server, in turns (default 5); the median counts
-              --seconds N    of a measurement (default 5)
-              --out FILE     the report (default deploy/acceptance/target/bench/ingest.json)
+              --turns N      measurements of each, in turns (default 5); the median counts
+              --seconds N    of a measurement of the ingest (default 5)
+              --credits N    of a measurement of the ledger (default 60000)
+              --profile FILE a flight recording of the service under the ledger's load
+              --out FILE     the report (default deploy/acceptance/target/bench/NAME.json)
             """;
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
     private final Path checkout =
             Path.of(System.getProperty("hearth.checkout", "")).toAbsolutePath();
-    private Path report = checkout.resolve("deploy/acceptance/target/bench/ingest.json");
+    private @Nullable Path report;
+    private @Nullable Path profile;
     private int turns = 5;
     private int seconds = 5;
+    private int credits = 60_000;
 
     private Bench() {}
 
@@ -39,7 +46,11 @@ public final class Bench {
         }
         try {
             read(arguments);
-            return ingest();
+            return switch (arguments.getFirst()) {
+                case "ingest" -> ingest();
+                case "ledger" -> ledger();
+                default -> throw new IllegalArgumentException("there is no benchmark " + arguments.getFirst());
+            };
         } catch (IllegalArgumentException e) {
             System.err.println("hearth bench: " + e.getMessage() + "\n\n" + HELP);
             return MISUSED;
@@ -50,9 +61,6 @@ public final class Bench {
     }
 
     private void read(List<String> arguments) {
-        if (!arguments.getFirst().equals("ingest")) {
-            throw new IllegalArgumentException("there is no benchmark " + arguments.getFirst());
-        }
         for (int place = 1; place < arguments.size(); place += 2) {
             if (place + 1 == arguments.size()) {
                 throw new IllegalArgumentException(arguments.get(place) + " needs a value");
@@ -61,6 +69,8 @@ public final class Bench {
             switch (arguments.get(place)) {
                 case "--turns" -> turns = number(value, 1, 50);
                 case "--seconds" -> seconds = number(value, 1, 60);
+                case "--credits" -> credits = number(value, 1_000, 1_000_000);
+                case "--profile" -> profile = Path.of(value).toAbsolutePath();
                 case "--out" -> report = Path.of(value);
                 default -> throw new IllegalArgumentException("unknown option " + arguments.get(place));
             }
@@ -68,7 +78,7 @@ public final class Bench {
     }
 
     private static int number(String text, int least, int most) {
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+        if (!text.matches("\\d{1,7}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
             throw new IllegalArgumentException(text + " is not a number from " + least + " to " + most);
         }
         return Integer.parseInt(text);
@@ -81,11 +91,31 @@ public final class Bench {
                 Child generator = Child.start(LoadGenerator.class, List.of())) {
             IngestReport measured = new IngestBench(arena, generator, System.err, turns, seconds).run();
             System.out.print(measured.table());
-            measured.write(report);
-            System.out.println("Report: " + report);
+            Path file = report("ingest");
+            measured.write(file);
+            System.out.println("Report: " + file);
             return measured.missing() == 0 ? 0 : FAILED;
         } finally {
             Scratch.delete(home);
         }
+    }
+
+    private int ledger() throws IOException {
+        Path home = Files.createTempDirectory("hearth-bench-");
+        System.err.println("Starting the suite …");
+        try (LedgerArena arena = LedgerArena.open(checkout, home, profile)) {
+            LedgerReport measured = new LedgerBench(arena, System.err, turns, credits).run();
+            System.out.print(measured.table());
+            Path file = report("ledger");
+            measured.write(file);
+            System.out.println("Report: " + file);
+            return measured.missing() == 0 ? 0 : FAILED;
+        } finally {
+            Scratch.delete(home);
+        }
+    }
+
+    private Path report(String name) {
+        return report != null ? report : checkout.resolve("deploy/acceptance/target/bench/" + name + ".json");
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +37,7 @@ public final class Stack implements AutoCloseable {
     private final Map<Part, LocalServer> servers;
     private final StackWatch watch;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Map<Part, Map<String, String>> further = new ConcurrentHashMap<>();
 
     private Stack(StackConfig config, StackObserver observer, StackHome home) {
         this.config = config;
@@ -100,6 +102,17 @@ public final class Stack implements AutoCloseable {
         return issuer.token(request);
     }
 
+    /** From its next start on, the service has these settings too, by the names of environment variables. */
+    public void configure(Part service, Map<String, String> settings) {
+        further.put(service, Map.copyOf(settings));
+    }
+
+    private Map<String, String> environment(Part service) {
+        var environment = ServiceSettings.environment(this, service);
+        environment.putAll(further.getOrDefault(service, Map.of()));
+        return environment;
+    }
+
     /** What the services check tokens with. */
     String publicKey() {
         return issuer.publicKey();
@@ -132,7 +145,7 @@ public final class Stack implements AutoCloseable {
                                 config.packaged(part),
                                 port,
                                 ServiceSettings.javaOptions(config),
-                                () -> ServiceSettings.environment(this, part)),
+                                () -> environment(part)),
                         directory,
                         log);
         };

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.acceptance.bench.wire;
+
+import org.jspecify.annotations.NullMarked;
