@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** CloudEvents Kafka protocol binding, binary mode: attributes as {@code ce_} headers, the payload as the value. */
 public final class KafkaCodec {
     public static final String TRACEPARENT = "traceparent";
+    /** The header that names an event's type. */
+    public static final String TYPE = "ce_type";
+
     private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
     private static final byte[] JSON = "application/json".getBytes(UTF_8);
 
@@ -27,20 +31,30 @@ public final class KafkaCodec {
 
     /** Writes the attributes of {@code event} as headers. */
     public static void writeHeaders(CloudEvent event, Headers headers) {
-        headers.add("ce_specversion", SPEC_VERSION);
-        add(headers, "ce_id", event.id());
-        add(headers, "ce_source", event.source());
-        add(headers, "ce_type", event.type());
-        add(headers, "ce_subject", event.subject());
-        add(headers, "ce_time", event.time().toString());
-        add(headers, "ce_dataschema", event.dataSchema());
-        add(headers, "ce_community", event.community());
+        ownHeaders(event, (name, value) -> headers.add(name, value.getBytes(UTF_8)));
+        addCommonHeaders(event.type(), headers);
+    }
+
+    /** Hands out the headers that are an event's own, each that is there. */
+    public static void ownHeaders(CloudEvent event, BiConsumer<String, String> header) {
+        header.accept("ce_id", event.id());
+        header.accept("ce_source", event.source());
+        header.accept(TYPE, event.type());
+        ifPresent("ce_subject", event.subject(), header);
+        header.accept("ce_time", event.time().toString());
+        header.accept("ce_community", event.community());
         if (event.aggregateVersion() > 0) {
-            add(headers, "ce_aggregateversion", Long.toString(event.aggregateVersion()));
+            header.accept("ce_aggregateversion", Long.toString(event.aggregateVersion()));
         }
-        add(headers, "ce_correlationid", event.correlationId());
-        add(headers, "ce_causationid", event.causationId());
-        add(headers, TRACEPARENT, event.traceparent());
+        ifPresent("ce_correlationid", event.correlationId(), header);
+        ifPresent("ce_causationid", event.causationId(), header);
+        ifPresent(TRACEPARENT, event.traceparent(), header);
+    }
+
+    /** Adds the headers that all events of a type have in common, so that an outbox need not keep them. */
+    public static void addCommonHeaders(String type, Headers headers) {
+        headers.add("ce_specversion", SPEC_VERSION);
+        headers.add("ce_dataschema", CloudEvent.schemaOf(type).getBytes(UTF_8));
         headers.add("content-type", JSON);
     }
 
@@ -52,7 +66,7 @@ public final class KafkaCodec {
                 read.key(),
                 required(headers, "ce_id"),
                 required(headers, "ce_source"),
-                required(headers, "ce_type"),
+                required(headers, TYPE),
                 text(headers, "ce_subject"),
                 time(required(headers, "ce_time")),
                 required(headers, "ce_community"),
@@ -69,9 +83,9 @@ public final class KafkaCodec {
         return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
-    private static void add(Headers headers, String name, @Nullable String value) {
+    private static void ifPresent(String name, @Nullable String value, BiConsumer<String, String> header) {
         if (value != null) {
-            headers.add(name, value.getBytes(UTF_8));
+            header.accept(name, value);
         }
     }
 

@@ -8,8 +8,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +28,10 @@ record OutboxRow(long id, String topic, String key, JsonObject headers, byte @Nu
                 data == null ? null : data.getBytes());
     }
 
+    /** What is kept of an event's headers: what is its own. */
     static JsonObject headersOf(CloudEvent event) {
-        RecordHeaders headers = new RecordHeaders();
-        KafkaCodec.writeHeaders(event, headers);
         JsonObject json = new JsonObject();
-        for (Header header : headers) {
-            json.put(header.key(), new String(header.value(), UTF_8));
-        }
+        KafkaCodec.ownHeaders(event, json::put);
         return json;
     }
 
@@ -45,6 +40,7 @@ record OutboxRow(long id, String topic, String key, JsonObject headers, byte @Nu
         for (Map.Entry<String, Object> header : headers) {
             sent.headers().add(header.getKey(), header.getValue().toString().getBytes(UTF_8));
         }
+        KafkaCodec.addCommonHeaders(headers.getString(KafkaCodec.TYPE), sent.headers());
         return sent;
     }
 }
