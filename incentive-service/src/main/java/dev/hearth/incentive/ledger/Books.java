@@ -48,17 +48,12 @@ public final class Books {
 
     /** What the member can spend. */
     public long spendable(CurrencyId currency, String member) {
-        return lots(currency, member).stream().mapToLong(Lot::points).sum();
+        return Lot.total(lots(currency, member));
     }
 
     /** The member's lots that hold something and have not expired, soonest-expiring first. */
     public List<Lot> lots(CurrencyId currency, String member) {
-        return accountsOf(currency, member).stream()
-                .filter(account -> account.kind() == Account.Kind.WALLET && !hasExpired(account))
-                .sorted((one, other) -> one.expiresAt().compareTo(other.expiresAt()))
-                .map(account -> new Lot(account.expiresAt(), balance(account)))
-                .filter(lot -> lot.points() > 0)
-                .toList();
+        return new Sheet(this).lots(currency, member);
     }
 
     /** What is reserved of the member's points. */
