@@ -27,6 +27,7 @@ public record TokenRequest(
             "kinds:write",
             "kinds:read",
             "incentives:write",
+            "incentives:approve",
             "incentives:read",
             "analytics:read",
             "operations:read");

@@ -6,69 +6,77 @@ import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.resource.IfMatch;
 import dev.hearth.platform.resource.Put;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Introduces currencies. None is ever taken back: its books stay. */
+/** Introduces currencies, and tells what may be done with them. None is ever taken back: its books stay. */
 @ApplicationScoped
 public class Coinage {
     private final Currencies currencies;
+    private final Pool pool;
     private final Clock clock;
 
-    Coinage(Currencies currencies, Clock clock) {
+    Coinage(Currencies currencies, Pool pool, Clock clock) {
         this.currencies = currencies;
+        this.pool = pool;
         this.clock = clock;
     }
 
-    /** Introduces the currency, or renames the existing one, which needs {@code ifMatch} if it changes anything. */
-    Uni<Put<Currency>> introduce(CurrencyId id, String name, IfMatch ifMatch, String who) {
-        CurrencyKey key = new CurrencyKey(id.community(), id.currency());
-        return Panache.withTransaction(() -> put(Currency.introduce(key, name, clock.instant(), who), ifMatch));
+    /** Introduces the currency, or changes the existing one, which needs {@code ifMatch} if anything differs. */
+    Uni<Put<Currency>> introduce(CurrencyId id, String name, CurrencyTerms terms, IfMatch ifMatch, String who) {
+        Currency wanted = new Currency(id.community(), id.currency(), name, terms, 1, clock.instant(), who);
+        return pool.withTransaction(connection -> currencies
+                .addIfAbsent(connection, wanted)
+                .chain(added -> currencies
+                        .lock(connection, id)
+                        .chain(known -> added
+                                ? Uni.createFrom().item(new Put.Created<>(known))
+                                : change(connection, known, wanted, ifMatch))));
     }
 
-    @WithSession
     Uni<Currency> get(CurrencyId id) {
+        return get(pool, id);
+    }
+
+    Uni<Page<Currency>> page(String community, Paging paging) {
+        int limit = paging.limit();
         return currencies
-                .find(new CurrencyKey(id.community(), id.currency()))
+                .page(pool, community, paging.after(), limit + 1)
+                .map(rows -> Page.of(rows, limit, Currency::id));
+    }
+
+    /** Whether the community has the currency. */
+    public Uni<Boolean> knows(CurrencyId id) {
+        return currencies.find(pool, id).map(found -> found.isPresent());
+    }
+
+    /** Fails with {@code unknown-currency} where the community does not have it. */
+    public Uni<Void> require(CurrencyId id) {
+        return get(id).replaceWithVoid();
+    }
+
+    /** What may be done with the currency; fails with {@code unknown-currency} where the community does not have it. */
+    public Uni<CurrencyTerms> terms(SqlClient client, CurrencyId id) {
+        return get(client, id).map(Currency::terms);
+    }
+
+    private Uni<Currency> get(SqlClient client, CurrencyId id) {
+        return currencies
+                .find(client, id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
                         CurrencyProblem.UNKNOWN_CURRENCY,
                         "the community has no currency " + id.currency() + "; PUT it first")));
     }
 
-    @WithSession
-    Uni<Page<Currency>> page(String community, Paging paging) {
-        int limit = paging.limit();
-        return currencies.page(community, paging.after(), limit + 1).map(rows -> Page.of(rows, limit, Currency::id));
-    }
-
-    /** Whether the community has the currency. */
-    @WithSession
-    public Uni<Boolean> knows(CurrencyId id) {
-        return currencies.find(new CurrencyKey(id.community(), id.currency())).map(found -> found.isPresent());
-    }
-
-    /** Fails with {@code unknown-currency} where the community does not have it. */
-    @WithSession
-    public Uni<Void> require(CurrencyId id) {
-        return get(id).replaceWithVoid();
-    }
-
-    private Uni<Put<Currency>> put(Currency wanted, IfMatch ifMatch) {
-        return currencies
-                .addIfAbsent(wanted)
-                .chain(added -> currencies
-                        .lock(wanted.key())
-                        .map(currency -> added ? new Put.Created<>(currency) : renamed(currency, wanted, ifMatch)));
-    }
-
-    private static Put<Currency> renamed(Currency currency, Currency wanted, IfMatch ifMatch) {
-        long read = currency.version();
-        if (currency.rename(wanted.name(), wanted.changedAt(), wanted.changedBy())) {
-            ifMatch.require(read);
+    private Uni<Put<Currency>> change(SqlConnection connection, Currency known, Currency wanted, IfMatch ifMatch) {
+        if (known.isSame(wanted)) {
+            return Uni.createFrom().item(new Put.Existing<>(known));
         }
-        return new Put.Existing<>(currency);
+        ifMatch.require(known.version());
+        return currencies.change(connection, known.changedTo(wanted)).map(Put.Existing::new);
     }
 }

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Currencies over HTTP. */
 @Path("/communities/{community}/currencies")
@@ -37,25 +36,20 @@ class CurrencyResource {
         this.caller = caller;
     }
 
-    /** All that is chosen of a currency. */
-    @Schema(name = "IntroduceCurrency", examples = "{\"name\": \"Points\"}")
-    record IntroduceCurrency(
-            @Schema(required = true, minLength = 1, maxLength = Currency.MAX_NAME, examples = "Points") @Nullable
-            String name) {}
-
     @PUT
     @Path("/{currency}")
     @Needs(Scope.INCENTIVES_WRITE)
     @Operation(
-            summary = "Introduce a currency, or rename it",
-            description = "The same again changes nothing. A change of an existing currency needs If-Match.")
+            summary = "Introduce a currency, or change it",
+            description = "The same again changes nothing. A change of an existing currency needs If-Match. New terms"
+                    + " hold for what happens from then on; lots that exist keep their expiry.")
     @APIResponse(
             responseCode = "201",
             description = "introduced",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CurrencyView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "it exists, with this name",
+            description = "it exists, as said",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CurrencyView.class)))
     public Uni<RestResponse<CurrencyView>> put(
             @PathParam("community") @Parameter(example = "acme") String community,
@@ -63,10 +57,11 @@ class CurrencyResource {
             IntroduceCurrency body,
             @BeanParam IfMatch ifMatch,
             UriInfo uri) {
-        String name = Check.text("/name", Check.present("", body).name(), Currency.MAX_NAME);
+        IntroduceCurrency said = Check.present("", body);
         return coinage.introduce(
                         new CurrencyId(community, currency),
-                        name,
+                        said.checkedName(),
+                        said.terms(),
                         ifMatch,
                         caller.get().subject())
                 .map(put -> Put.answer(put.map(CurrencyView::of), uri.getAbsolutePath()));

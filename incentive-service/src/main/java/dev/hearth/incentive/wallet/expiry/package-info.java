@@ -1,0 +1,5 @@
+/** Lets lots expire. */
+@NullMarked
+package dev.hearth.incentive.wallet.expiry;
+
+import org.jspecify.annotations.NullMarked;

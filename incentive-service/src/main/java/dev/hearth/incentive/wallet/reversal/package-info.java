@@ -1,0 +1,5 @@
+/** Transactions taken back; what was spent meanwhile is owed. */
+@NullMarked
+package dev.hearth.incentive.wallet.reversal;
+
+import org.jspecify.annotations.NullMarked;

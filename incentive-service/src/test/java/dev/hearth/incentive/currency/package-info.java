@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.currency;
+
+import org.jspecify.annotations.NullMarked;
