@@ -91,12 +91,21 @@ public final class OpenApiRunner {
     }
 
     private void execute(ApiOperation operation) {
+        boolean first = true;
         for (Call call : Call.of(operation, new Examples(document))) {
             checkRefusal(call, call.send(client, base, null));
             makeAnew(operation);
-            Call placed = preconditioned(made.placed(call));
+            Call placed = preconditioned(made.placed(first ? call : underANewKey(call)));
             check(placed, placed.send(client, base, token));
+            first = false;
         }
+    }
+
+    /** Examples of one operation are different requests; their key has one example. */
+    private static Call underANewKey(Call call) {
+        return call.headers().containsKey(IDEMPOTENCY_KEY)
+                ? call.with(IDEMPOTENCY_KEY, UUID.randomUUID().toString())
+                : call;
     }
 
     private void makeAnew(ApiOperation changing) {
@@ -104,9 +113,7 @@ public final class OpenApiRunner {
             return;
         }
         made.above(changing).map(MadeResources.Made::by).ifPresent(by -> {
-            Call again = by.headers().containsKey(IDEMPOTENCY_KEY)
-                    ? by.with(IDEMPOTENCY_KEY, UUID.randomUUID().toString())
-                    : by;
+            Call again = underANewKey(by);
             check(again, again.send(client, base, token));
         });
     }
