@@ -24,8 +24,11 @@ class OpenApiTest {
     void doesWhatItsDescriptionSays() {
         try (Streams streams = new Streams()) {
             streams.community("acme");
+            streams.member("acme", "ada");
         }
         Api.await(() -> Api.all().get("/communities/acme/currencies").statusCode() == 200);
+
+        Api.await(() -> Api.all().get("/communities/acme/members/ada/rewards").statusCode() == 200);
 
         givenATask();
 

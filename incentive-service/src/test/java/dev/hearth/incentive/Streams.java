@@ -3,6 +3,8 @@ package dev.hearth.incentive;
 import dev.hearth.contract.engagement.EngagementRecorded;
 import dev.hearth.contract.member.CommunityState;
 import dev.hearth.contract.member.JoinMode;
+import dev.hearth.contract.member.MemberState;
+import dev.hearth.contract.member.MemberStatus;
 import dev.hearth.local.LocalKafka;
 import dev.hearth.platform.event.CloudEvent;
 import dev.hearth.platform.event.ContractJson;
@@ -15,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
@@ -53,6 +56,17 @@ public final class Streams implements AutoCloseable {
     public void community(String community) {
         CommunityState state = new CommunityState(community, community, "tests", "UTC", JoinMode.OPEN, 1);
         send(event(Topics.COMMUNITY_STATE, community, community, "state-" + community, state));
+        flush();
+    }
+
+    /** Makes a member in good standing known. */
+    public void member(String community, String member, String... tags) {
+        member(new MemberState(community, member, MemberStatus.ACTIVE, 0, Set.of(), Set.of(tags), null, false, 1));
+    }
+
+    public void member(MemberState state) {
+        String key = Topics.memberKey(state.community(), state.memberId());
+        send(event(Topics.MEMBER_STATE, key, state.community(), "state-" + key + state.version(), state));
         flush();
     }
 

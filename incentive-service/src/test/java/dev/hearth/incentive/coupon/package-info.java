@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.coupon;
+
+import org.jspecify.annotations.NullMarked;

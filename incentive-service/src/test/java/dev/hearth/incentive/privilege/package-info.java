@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.privilege;
+
+import org.jspecify.annotations.NullMarked;

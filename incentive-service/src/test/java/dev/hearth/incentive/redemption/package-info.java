@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.redemption;
+
+import org.jspecify.annotations.NullMarked;

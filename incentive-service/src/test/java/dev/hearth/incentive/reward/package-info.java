@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.reward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.stock;
+
+import org.jspecify.annotations.NullMarked;
