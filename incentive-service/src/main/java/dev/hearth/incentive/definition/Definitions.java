@@ -111,6 +111,11 @@ public final class Definitions<T extends Record> {
                 .map(rows -> Page.of(rows, limit, version -> Long.toString(version.version())));
     }
 
+    /** The last versions of one, newest first, drafts among them; none if there is none. */
+    public Uni<List<Defined<T>>> history(SqlClient client, DefinitionKey key, int most) {
+        return table.versions(client, key, Integer.MAX_VALUE, most);
+    }
+
     private Uni<Put<Defined<T>>> amend(
             SqlConnection connection,
             Amendment<T> amendment,

@@ -39,7 +39,7 @@ public record QualifyingPeriod(Kind kind, @Nullable Integer days) {
     }
 
     /** Whether it ends for everybody on one day. */
-    public boolean isCalendar() {
+    public boolean followsTheCalendar() {
         return switch (kind) {
             case YEAR, QUARTER, MONTH -> true;
             case ROLLING, LIFETIME -> false;

@@ -65,7 +65,7 @@ public final class Timeline {
         QualifyingPeriod period = scheme.period();
         return new Glance(
                 day,
-                period.isCalendar() ? period.next(day).minusDays(1) : null,
+                period.followsTheCalendar() ? period.next(day).minusDays(1) : null,
                 peak(scheme, day),
                 level < scheme.tiers().size() ? scheme.tiers().get(level).threshold() : null,
                 review == null ? null : review.on());
@@ -168,7 +168,7 @@ public final class Timeline {
 
         /** At the end of a calendar period and its grace: who did not earn enough to keep its tier falls. */
         private void close(LocalDate day) {
-            if (period().isCalendar()) {
+            if (period().followsTheCalendar()) {
                 LocalDate ended = day.minusDays(scheme().graceDays());
                 if (ended.equals(period().from(ended)) && !keeps(day)) {
                     level = scheme().fallen(level, closing(day));
