@@ -24,9 +24,8 @@ public record Benefits(@Nullable String tier, int level, int multiplier, List<St
 
     /** @param stands null for who was never looked at */
     static Benefits of(Scheme scheme, @Nullable MemberTier stands) {
-        Optional<Tier> tier = stands == null || stands.tier() == null
-                ? Optional.empty()
-                : scheme.tier(scheme.level(stands.tier()));
+        Optional<Tier> tier =
+                stands == null || stands.tier() == null ? Optional.empty() : scheme.tier(scheme.level(stands.tier()));
         return tier.map(has -> new Benefits(has.id(), scheme.level(has.id()), has.multiplier(), has.privileges()))
                 .orElse(NONE);
     }

@@ -39,9 +39,7 @@ record Eras(List<Era> eras) {
     }
 
     private static Scheme scheme(Defined<Scheme> version) {
-        return version.status() == DefinitionStatus.RETIRED
-                ? version.terms().givenUp()
-                : version.terms();
+        return version.status() == DefinitionStatus.RETIRED ? version.terms().givenUp() : version.terms();
     }
 
     /** The last version: rows that were counted against it need no recount. */
@@ -51,9 +49,7 @@ record Eras(List<Era> eras) {
 
     /** What is, or was, in force on that day. */
     Era on(LocalDate day) {
-        return eras.stream()
-                .filter(era -> !era.from().isAfter(day))
-                .reduce(eras.getFirst(), (older, newer) -> newer);
+        return eras.stream().filter(era -> !era.from().isAfter(day)).reduce(eras.getFirst(), (older, newer) -> newer);
     }
 
     /** All whose points ever qualified. */

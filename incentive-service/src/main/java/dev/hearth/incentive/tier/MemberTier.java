@@ -32,7 +32,8 @@ record MemberTier(
         @Nullable Instant dueAt,
         @Nullable Pin pin) {
     /** What is pinned at that time. */
-    @Nullable Pin pinned(Instant now) {
+    @Nullable
+    Pin pinned(Instant now) {
         return pin != null && pin.holds(now) ? pin : null;
     }
 

@@ -126,13 +126,15 @@ class MemberTiers {
                 .addArrayOfLong(tiers.stream().map(MemberTier::version).toArray(Long[]::new))
                 .addArrayOfInteger(tiers.stream().map(MemberTier::schemeVersion).toArray(Integer[]::new))
                 .addArrayOfString(texts(tiers, MemberTier::tier))
-                .addArrayOfShort(tiers.stream().map(tier -> (short) tier.level()).toArray(Short[]::new))
+                .addArrayOfShort(
+                        tiers.stream().map(tier -> (short) tier.level()).toArray(Short[]::new))
                 .addArrayOfLocalDate(dates(tiers, MemberTier::since))
                 .addArrayOfString(texts(tiers, tier -> tier.reason().name()))
                 .addArrayOfLocalDate(dates(tiers, tier -> tier.glance().from()))
                 .addArrayOfLocalDate(dates(tiers, tier -> tier.glance().until()))
                 .addArrayOfLong(tiers.stream().map(tier -> tier.glance().peak()).toArray(Long[]::new))
-                .addArrayOfLong(tiers.stream().map(tier -> tier.glance().limit()).toArray(Long[]::new))
+                .addArrayOfLong(
+                        tiers.stream().map(tier -> tier.glance().limit()).toArray(Long[]::new))
                 .addArrayOfLocalDate(dates(tiers, tier -> tier.glance().review()))
                 .addArrayOfOffsetDateTime(times(tiers, MemberTier::dueAt))
                 .addArrayOfString(texts(tiers, tier -> of(tier, Pin::tier)))

@@ -34,14 +34,19 @@ class Pinning {
 
     /** Pins. The same again changes nothing; a change of what is pinned needs {@code ifMatch}. */
     Uni<Put<MemberTier>> pin(Holder holder, Wish wish, IfMatch ifMatch) {
-        Outcome outcome = new Outcome();
         return pool.withTransaction(connection -> requireTier(connection, holder.community(), wish.tier())
                         .chain(() -> look(connection, holder, before -> {
                             Pin pinned = before == null ? null : before.pinned(days.now());
-                            outcome.existed = pinned != null;
                             return pinned == null ? pin(wish) : change(pinned, before, wish, ifMatch);
                         })))
-                .map(after -> outcome.existed ? new Put.Existing<>(after) : new Put.Created<>(after));
+                .map(review ->
+                        wasPinned(review) ? new Put.Existing<>(review.after()) : new Put.Created<>(review.after()));
+    }
+
+    private static boolean wasPinned(Review review) {
+        MemberTier before = review.before();
+        Pin pin = review.after().pin();
+        return before != null && pin != null && before.pinned(pin.at()) != null;
     }
 
     /** Lets go. */
@@ -55,10 +60,6 @@ class Pinning {
                     return null;
                 }))
                 .replaceWithVoid();
-    }
-
-    private static final class Outcome {
-        private boolean existed;
     }
 
     private Pin change(Pin pinned, @Nullable MemberTier before, Wish wish, IfMatch ifMatch) {
@@ -77,14 +78,14 @@ class Pinning {
         return new Pin(wish.tier(), wish.until(), wish.reason(), wish.who(), days.now());
     }
 
-    private Uni<MemberTier> look(
+    private Uni<Review> look(
             SqlConnection connection, Holder holder, Function<@Nullable MemberTier, @Nullable Pin> pin) {
         return rounds.look(connection, List.of(holder), pin)
                 .map(reviews -> reviews.stream()
                         .findFirst()
-                        .map(Review::after)
                         .orElseThrow(() -> new ProblemException(
-                                TierProblem.NO_TIER_SCHEME, "PUT the tier scheme of " + holder.community() + " first")));
+                                TierProblem.NO_TIER_SCHEME,
+                                "PUT the tier scheme of " + holder.community() + " first")));
     }
 
     private Uni<Void> requireTier(SqlConnection connection, String community, String tier) {

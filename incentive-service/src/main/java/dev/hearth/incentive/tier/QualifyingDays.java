@@ -24,24 +24,27 @@ class QualifyingDays {
             """;
     private static final String FORGET = "delete from qualifying_day d using " + HOLDERS
             + " where d.community = h.community and d.member = h.member";
-    /** The same as {@link EarnedPoints}, over all that was ever recorded; a reversal counts for the day it takes back. */
+    /**
+     * The same as {@link EarnedPoints}, over all that was ever recorded; a reversal counts for the day it takes back.
+     * Accounts of members have ids above zero, all others below.
+     */
     private static final String RECOUNT = """
             insert into qualifying_day (community, member, currency, local_date, points)
             select a.community, a.owner, a.currency, coalesce(o.local_date, t.local_date), sum(m.points)
             from %s
-            join account a on a.community = h.community and a.owner = h.member
-                and a.kind in ('WALLET', 'PENDING', 'HELD', 'OWED')
+            join account a on a.community = h.community and a.owner = h.member and a.id > 0
             cross join lateral (
-                select p.transaction_id, p.amount as points, p.source as other from posting p where p.destination = a.id
+                select p.transaction_id, p.amount as points, p.source as other
+                from posting p where p.destination = a.id and p.destination > 0
                 union all
-                select p.transaction_id, -p.amount, p.destination from posting p where p.source = a.id) m
-            join account x on x.id = m.other and x.kind not in ('WALLET', 'PENDING', 'HELD', 'OWED')
-                and (m.points > 0 or x.kind <> 'EXPIRED')
+                select p.transaction_id, -p.amount, p.destination from posting p where p.source = a.id and p.source > 0) m
+            join account x on x.id = m.other and x.id < 0 and (m.points > 0 or x.kind <> 'EXPIRED')
             join ledger_transaction t on t.id = m.transaction_id
             left join ledger_transaction o on o.id = t.reverses
             where coalesce(o.type, t.type) in ('EARNED', 'CANCELLED')
             group by 1, 2, 3, 4
             """.formatted(HOLDERS);
+
     private static final String READ = "select d.community, d.member, d.currency, d.local_date, d.points from "
             + HOLDERS + " join qualifying_day d on d.community = h.community and d.member = h.member";
 
@@ -96,9 +99,8 @@ class QualifyingDays {
                     .computeIfAbsent(row.getString(2), currency -> new HashMap<>())
                     .put(row.getLocalDate(3), row.getLong(4)));
             Map<Holder, Map<String, Earnings>> earned = new HashMap<>();
-            days.forEach((holder, currencies) -> currencies.forEach((currency, byDay) -> earned.computeIfAbsent(
-                            holder, same -> new HashMap<>())
-                    .put(currency, new Earnings(byDay))));
+            days.forEach((holder, currencies) -> currencies.forEach((currency, byDay) ->
+                    earned.computeIfAbsent(holder, same -> new HashMap<>()).put(currency, new Earnings(byDay))));
             return earned;
         });
     }

@@ -19,11 +19,12 @@ class Recounts {
             """;
     private static final String OPEN = "select community, scheme_version, after_member from tier_recount"
             + " where not finished order by community limit 1";
-    private static final String MEMBERS = "select community, member from holder where community = $1 and member > $2"
-            + " order by member limit $3";
+    private static final String MEMBERS =
+            "select community, member from holder where community = $1 and member > $2" + " order by member limit $3";
     /** Unless another change of the scheme has begun anew meanwhile. */
     private static final String ADVANCE = "update tier_recount set after_member = $3, finished = $4"
             + " where community = $1 and scheme_version = $2 and not finished";
+
     private static final String COUNT = """
             select count(*) from (
                 select 1 from tier_recount r join holder h on h.community = r.community and h.member > r.after_member

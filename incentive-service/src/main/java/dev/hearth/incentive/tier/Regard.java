@@ -47,13 +47,24 @@ class Regard {
 
     Uni<Progress> of(Holder holder) {
         List<Holder> one = List.of(holder);
-        // One transaction, so that what is told and what it was computed from are of one time.
-        return pool.withTransaction(connection -> schemes.of(connection, List.of(holder.community()))
+        return schemes.of(pool, List.of(holder.community()))
                 .map(eras -> require(eras, holder.community()))
-                .chain(eras -> tiers.of(connection, one)
-                        .chain(stand -> earned.of(connection, one)
+                .chain(eras -> tiers.of(pool, one)
+                        .chain(stand -> earned.of(pool, one)
                                 .map(points -> progress(
-                                        holder, eras, stand.get(holder), points.getOrDefault(holder, Map.of()))))));
+                                        holder, eras, stand.get(holder), points.getOrDefault(holder, Map.of())))));
+    }
+
+    /** The member's row, if something is pinned. */
+    Uni<MemberTier> pinned(Holder holder) {
+        return tiers.of(pool, List.of(holder)).map(found -> {
+            MemberTier tier = found.get(holder);
+            if (tier == null || tier.pinned(days.now()) == null) {
+                throw new ProblemException(
+                        TierProblem.NO_TIER_OVERRIDE, "the tier of " + holder.member() + " is as earned");
+            }
+            return tier;
+        });
     }
 
     /** Who has the tier, by member. */
@@ -63,10 +74,8 @@ class Regard {
                 .map(rows -> Page.of(rows, limit, row -> row.holder().member()));
     }
 
-    private Progress progress(
-            Holder holder, Eras eras, @Nullable MemberTier tier, Map<String, Earnings> points) {
-        Standing standing = Timeline.of(
-                        eras.eras(), currency -> points.getOrDefault(currency, Earnings.none()))
+    private Progress progress(Holder holder, Eras eras, @Nullable MemberTier tier, Map<String, Earnings> points) {
+        Standing standing = Timeline.of(eras.eras(), currency -> points.getOrDefault(currency, Earnings.none()))
                 .on(days.today(holder.community()));
         return new Progress(tier, standing, Benefits.of(standing.era().scheme(), tier));
     }

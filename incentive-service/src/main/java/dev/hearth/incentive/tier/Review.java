@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * What comes of looking at a member: where it finally stands, and the one event that tells of it if that is somewhere
  * else than before. However many periods were closed since, and whatever rose and fell between, there is one.
  *
+ * @param before where it stood; null for who was looked at for the first time
  * @param after the member's state from now on
  * @param told the event, if the tier is another
  */
-record Review(MemberTier after, @Nullable TierChanged told) {
+record Review(
+        @Nullable MemberTier before,
+        MemberTier after,
+        @Nullable TierChanged told) {
     /** How to look at one member, now. */
     record Look(Holder holder, Eras eras, Function<String, Earnings> earnings, Instant now, LocalDays days) {
         LocalDate today() {
@@ -42,27 +46,29 @@ record Review(MemberTier after, @Nullable TierChanged told) {
     static Review of(Look look, @Nullable MemberTier before, @Nullable Pin pin) {
         Standing standing = Timeline.of(look.eras().eras(), look.earnings()).on(look.today());
         Position position = position(standing, pin, look.today());
-        boolean moved = before == null
-                ? position.tier() != null
-                : !Objects.equals(before.tier(), position.tier());
+        boolean moved = before == null ? position.tier() != null : !Objects.equals(before.tier(), position.tier());
         boolean pinMoved = before != null && !Objects.equals(before.pin(), pin);
-        boolean same = before != null && !moved;
         MemberTier after = new MemberTier(
                 look.holder(),
                 before == null ? 1 : before.version() + (moved || pinMoved ? 1 : 0),
                 look.eras().version(),
                 position.tier(),
                 position.level(),
-                same ? before.since() : position.since(),
-                same && !pinMoved ? before.reason() : reason(position, before, moved),
+                before == null || moved ? position.since() : before.since(),
+                before == null || moved || pinMoved ? reason(position, before, moved) : before.reason(),
                 standing.glance(),
                 due(look, standing.glance(), pin),
                 pin);
-        return new Review(after, moved ? told(before, after, standing, pin) : null);
+        return new Review(before, after, moved ? told(before, after, standing, pin) : null);
     }
 
     /** Where the member stands, all told: what is pinned goes before what was earned. */
-    private record Position(@Nullable String tier, int level, LocalDate since, @Nullable Change by, boolean pinned) {}
+    private record Position(
+            @Nullable String tier,
+            int level,
+            LocalDate since,
+            @Nullable Change by,
+            boolean pinned) {}
 
     private static Position position(Standing standing, @Nullable Pin pin, LocalDate today) {
         Scheme scheme = standing.era().scheme();
@@ -110,7 +116,7 @@ record Review(MemberTier after, @Nullable TierChanged told) {
 
     private static TierChanged told(
             @Nullable MemberTier before, MemberTier after, Standing standing, @Nullable Pin pin) {
-        boolean overridden = after.reason() == TierChangeReason.OVERRIDDEN && pin != null;
+        Pin told = after.reason() == TierChangeReason.OVERRIDDEN ? pin : null;
         return new TierChanged(
                 after.holder().member(),
                 before == null ? null : before.tier(),
@@ -122,7 +128,7 @@ record Review(MemberTier after, @Nullable TierChanged told) {
                 standing.era().version(),
                 standing.era().scheme().currency(),
                 standing.earned(),
-                overridden ? pin.until() : null,
-                overridden ? pin.reason() : null);
+                told == null ? null : told.until(),
+                told == null ? null : told.reason());
     }
 }

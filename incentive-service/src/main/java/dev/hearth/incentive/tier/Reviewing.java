@@ -43,9 +43,7 @@ class Reviewing {
      * @param pin what is pinned from now on, by where the member stood
      */
     record Round(
-            Map<String, Eras> eras,
-            Map<Holder, MemberTier> before,
-            Function<@Nullable MemberTier, @Nullable Pin> pin) {
+            Map<String, Eras> eras, Map<Holder, MemberTier> before, Function<@Nullable MemberTier, @Nullable Pin> pin) {
         /** As time goes by: what is pinned stays so until it ends. */
         static Round of(Map<String, Eras> eras, Map<Holder, MemberTier> before, Instant now) {
             return new Round(eras, before, tier -> tier == null ? null : tier.pinned(now));
@@ -70,8 +68,7 @@ class Reviewing {
                 .call(reviews -> outbox.add(connection, told(books, reviews)));
     }
 
-    private List<Review> reviews(
-            Round round, Collection<Holder> holders, Map<Holder, Map<String, Earnings>> points) {
+    private List<Review> reviews(Round round, Collection<Holder> holders, Map<Holder, Map<String, Earnings>> points) {
         Instant now = days.now();
         List<Review> reviews = new ArrayList<>(holders.size());
         for (Holder holder : holders) {

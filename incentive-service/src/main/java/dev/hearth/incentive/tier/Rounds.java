@@ -24,8 +24,7 @@ class Rounds {
     private final Reviewing reviewing;
     private final LocalDays days;
 
-    Rounds(
-            Bookkeeping bookkeeping, TierSchemes schemes, MemberTiers tiers, Reviewing reviewing, LocalDays days) {
+    Rounds(Bookkeeping bookkeeping, TierSchemes schemes, MemberTiers tiers, Reviewing reviewing, LocalDays days) {
         this.bookkeeping = bookkeeping;
         this.schemes = schemes;
         this.tiers = tiers;
@@ -40,15 +39,16 @@ class Rounds {
 
     /** Looks at these with what is pinned from now on. */
     Uni<List<Review>> look(
-            SqlConnection connection,
-            Collection<Holder> holders,
-            Function<@Nullable MemberTier, @Nullable Pin> pin) {
-        return bookkeeping.with(connection, holders, books -> schemes.of(
-                        connection,
-                        holders.stream().map(Holder::community).collect(Collectors.toSet()))
-                .chain(eras -> tiers.of(connection, holders)
-                        .chain(before -> reviewing.review(
-                                connection, books, new Reviewing.Round(eras, before, pin), holders))));
+            SqlConnection connection, Collection<Holder> holders, Function<@Nullable MemberTier, @Nullable Pin> pin) {
+        return bookkeeping.with(
+                connection,
+                holders,
+                books -> schemes.of(
+                                connection,
+                                holders.stream().map(Holder::community).collect(Collectors.toSet()))
+                        .chain(eras -> tiers.of(connection, holders)
+                                .chain(before -> reviewing.review(
+                                        connection, books, new Reviewing.Round(eras, before, pin), holders))));
     }
 
     /**

@@ -61,8 +61,7 @@ class TierSchemes {
                 .chain(revisions -> Multi.createFrom()
                         .iterable(revisions.entrySet())
                         .onItem()
-                        .transformToUniAndConcatenate(
-                                revision -> known(client, revision.getKey(), revision.getValue()))
+                        .transformToUniAndConcatenate(revision -> known(client, revision.getKey(), revision.getValue()))
                         .filter(known -> known.eras().isPresent())
                         .collect()
                         .asMap(Known::community, known -> known.eras().orElseThrow()));

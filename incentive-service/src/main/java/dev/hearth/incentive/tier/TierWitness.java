@@ -23,8 +23,7 @@ class TierWitness implements Witness {
     private final Reviewing reviewing;
     private final LocalDays days;
 
-    TierWitness(
-            TierSchemes schemes, MemberTiers tiers, QualifyingDays earned, Reviewing reviewing, LocalDays days) {
+    TierWitness(TierSchemes schemes, MemberTiers tiers, QualifyingDays earned, Reviewing reviewing, LocalDays days) {
         this.schemes = schemes;
         this.tiers = tiers;
         this.earned = earned;
@@ -49,12 +48,15 @@ class TierWitness implements Witness {
     /** Only what qualifies somewhere. */
     private static EarnedPoints within(EarnedPoints points, Map<String, Eras> eras) {
         Map<Holder, Map<EarnedPoints.Day, Long>> qualifying = new HashMap<>();
-        points.days().forEach((holder, byDay) -> byDay.forEach((day, sum) -> {
-            Eras ours = eras.get(holder.community());
-            if (ours != null && ours.currencies().contains(day.currency())) {
-                qualifying.computeIfAbsent(holder, same -> new HashMap<>()).put(day, sum);
-            }
-        }));
+        points.days()
+                .forEach((holder, byDay) -> byDay.forEach((day, sum) -> {
+                    Eras ours = eras.get(holder.community());
+                    if (ours != null && ours.currencies().contains(day.currency())) {
+                        qualifying
+                                .computeIfAbsent(holder, same -> new HashMap<>())
+                                .put(day, sum);
+                    }
+                }));
         return new EarnedPoints(
                 qualifying,
                 points.recounted().stream()
@@ -74,7 +76,9 @@ class TierWitness implements Witness {
     /** Whose rows are complete but for what was earned now; those of others are read from the ledger. */
     private static Map<Holder, Map<EarnedPoints.Day, Long>> counted(Reviewing.Round round, EarnedPoints points) {
         Map<Holder, Map<EarnedPoints.Day, Long>> counted = new HashMap<>(points.days());
-        counted.keySet().removeIf(holder -> !round.isCounted(holder) || points.recounted().contains(holder));
+        counted.keySet()
+                .removeIf(
+                        holder -> !round.isCounted(holder) || points.recounted().contains(holder));
         return counted;
     }
 
@@ -82,8 +86,7 @@ class TierWitness implements Witness {
         return points.recounted().stream().filter(round::isCounted).toList();
     }
 
-    private Uni<Void> settle(
-            SqlConnection connection, Books books, Reviewing.Round round, EarnedPoints points) {
+    private Uni<Void> settle(SqlConnection connection, Books books, Reviewing.Round round, EarnedPoints points) {
         List<MemberTier> unmoved = new ArrayList<>();
         List<Holder> open = new ArrayList<>();
         for (Holder holder : points.holders()) {

@@ -29,8 +29,7 @@ public class Tiers {
      * @param client the transaction in which they are applied
      */
     public Uni<Map<Holder, Benefits>> of(SqlClient client, Collection<Holder> holders) {
-        return schemes.of(
-                        client, holders.stream().map(Holder::community).collect(Collectors.toSet()))
+        return schemes.of(client, holders.stream().map(Holder::community).collect(Collectors.toSet()))
                 .chain(eras -> tiers.of(
                                 client,
                                 holders.stream()
@@ -48,7 +47,8 @@ public class Tiers {
                     holder,
                     ours == null
                             ? Benefits.NONE
-                            : Benefits.of(ours.on(days.today(holder.community())).scheme(), stand.get(holder)));
+                            : Benefits.of(
+                                    ours.on(days.today(holder.community())).scheme(), stand.get(holder)));
         }
         return benefits;
     }

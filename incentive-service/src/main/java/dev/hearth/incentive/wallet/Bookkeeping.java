@@ -6,10 +6,12 @@ import dev.hearth.incentive.ledger.Ledger;
 import dev.hearth.incentive.ledger.Transaction;
 import dev.hearth.platform.event.Events;
 import dev.hearth.platform.outbox.Outbox;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,16 +32,23 @@ public class Bookkeeping {
     private final Ledger ledger;
     private final LedgerEvents events;
     private final Outbox outbox;
+    private final List<Witness> witnesses;
 
-    Bookkeeping(Ledger ledger, LedgerEvents events, Outbox outbox) {
+    Bookkeeping(Ledger ledger, LedgerEvents events, Outbox outbox, @All List<Witness> witnesses) {
         this.ledger = ledger;
         this.events = events;
         this.outbox = outbox;
+        this.witnesses = List.copyOf(witnesses);
     }
 
     /** The door without a container. */
     public static Bookkeeping of(Ledger ledger, Events events, Outbox outbox) {
-        return new Bookkeeping(ledger, new LedgerEvents(events), outbox);
+        return of(ledger, events, outbox, List.of());
+    }
+
+    /** The door without a container, seen by these. */
+    public static Bookkeeping of(Ledger ledger, Events events, Outbox outbox, List<Witness> witnesses) {
+        return new Bookkeeping(ledger, new LedgerEvents(events), outbox, witnesses);
     }
 
     /**
@@ -66,7 +75,20 @@ public class Bookkeeping {
             Function<Books, Uni<T>> work,
             Function<Transaction, Optional<Origin>> origin) {
         return ledger.within(
-                connection, shard, holders, work, books -> outbox.add(connection, events.of(books, origin)));
+                connection,
+                shard,
+                holders,
+                work,
+                books -> outbox.add(connection, events.of(books, origin)).chain(() -> witnessed(connection, books)));
+    }
+
+    /** One after the other: they share the connection. */
+    private Uni<Void> witnessed(SqlConnection connection, Books books) {
+        Uni<Void> seen = Uni.createFrom().voidItem();
+        for (Witness witness : witnesses) {
+            seen = seen.chain(() -> witness.recorded(connection, books));
+        }
+        return seen;
     }
 
     private static int shard(Collection<Holder> holders) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.tier;
+
+import org.jspecify.annotations.NullMarked;
