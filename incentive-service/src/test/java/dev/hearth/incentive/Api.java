@@ -97,6 +97,15 @@ public final class Api {
         return json(body).header("If-Match", "\"" + version + "\"").put(path);
     }
 
+    public Response delete(String path) {
+        return request().delete(path);
+    }
+
+    /** @param tag the ETag that was read */
+    public Response delete(String path, String tag) {
+        return request().header("If-Match", tag).delete(path);
+    }
+
     public Response get(String path) {
         return request().get(path);
     }

@@ -32,11 +32,6 @@ public record Scheme(String currency, QualifyingPeriod period, Downgrade downgra
         }
     }
 
-    /** The same without tiers. */
-    public Scheme givenUp() {
-        return new Scheme(currency, period, downgrade, graceDays, List.of());
-    }
-
     /** The tier of a level; none of level 0. */
     public Optional<Tier> tier(int level) {
         return level == 0 ? Optional.empty() : Optional.of(tiers.get(level - 1));

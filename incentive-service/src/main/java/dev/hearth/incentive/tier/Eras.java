@@ -1,7 +1,6 @@
 package dev.hearth.incentive.tier;
 
 import dev.hearth.incentive.definition.Defined;
-import dev.hearth.incentive.definition.DefinitionStatus;
 import dev.hearth.incentive.standing.Era;
 import dev.hearth.incentive.standing.Scheme;
 import java.time.LocalDate;
@@ -33,13 +32,9 @@ record Eras(List<Era> eras) {
             if (!eras.isEmpty() && eras.getLast().from().equals(from)) {
                 eras.removeLast();
             }
-            eras.add(new Era(from, Math.toIntExact(version.version()), scheme(version)));
+            eras.add(new Era(from, Math.toIntExact(version.version()), version.terms()));
         }
         return new Eras(eras);
-    }
-
-    private static Scheme scheme(Defined<Scheme> version) {
-        return version.status() == DefinitionStatus.RETIRED ? version.terms().givenUp() : version.terms();
     }
 
     /** The last version: rows that were counted against it need no recount. */

@@ -46,11 +46,15 @@ record MakeTierScheme(
         @Nullable
         Integer graceDays,
 
-        @Schema(required = true, minItems = 1, maxItems = Scheme.MAX_TIERS, description = "by rising threshold")
+        @Schema(
+                required = true,
+                maxItems = Scheme.MAX_TIERS,
+                description = "by rising threshold; none: nobody has a tier any more")
         @Nullable
         List<@Nullable Step> tiers,
 
-        @Schema(description = "left out: ACTIVE") @Nullable DefinitionStatus status) {
+        @Schema(description = "ACTIVE, or DRAFT; left out: ACTIVE") @Nullable
+        DefinitionStatus status) {
 
     /** Whose days count. */
     @Schema(name = "QualifyingPeriod", examples = "{\"kind\": \"YEAR\"}")
@@ -154,13 +158,16 @@ record MakeTierScheme(
                 Objects.requireNonNullElse(downgrade, Downgrade.TO_EARNED),
                 Math.toIntExact(grace),
                 checkedTiers());
+        if (status == DefinitionStatus.RETIRED) {
+            throw Check.refused("/status", "is RETIRED, must be ACTIVE or DRAFT; a scheme without tiers ends them");
+        }
         return Wanted.of(scheme, status);
     }
 
     private List<Tier> checkedTiers() {
         List<@Nullable Step> given = Check.present("/tiers", tiers);
-        if (given.isEmpty() || given.size() > Scheme.MAX_TIERS) {
-            throw Check.refused("/tiers", "has " + given.size() + " tiers, must have 1 to " + Scheme.MAX_TIERS);
+        if (given.size() > Scheme.MAX_TIERS) {
+            throw Check.refused("/tiers", "has " + given.size() + " tiers, must have at most " + Scheme.MAX_TIERS);
         }
         List<Tier> checked = new ArrayList<>();
         Set<String> ids = new HashSet<>();

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The tier scheme over HTTP. */
-@Path("/communities/{community}/tier-scheme")
+@Path("/communities/{community}/tiers/scheme")
 @Tag(name = "tiers")
 class TierSchemeResource {
     private final SchemeMaking schemes;
@@ -42,7 +42,7 @@ class TierSchemeResource {
                     holds from the community's next local day on, and takes nothing away before a period is closed. \
                     Needs If-Match, as every change. All members are then counted anew in the background. A member \
                     has the highest tier whose threshold the points earned in the period reach; at the end of the \
-                    period, and of the grace, who earned fewer than the tier's keep falls.""")
+                    period, and of the grace, who earned fewer than the tier's keep falls. Without tiers nobody has one any more.""")
     @APIResponse(
             responseCode = "201",
             description = "made",
@@ -51,7 +51,6 @@ class TierSchemeResource {
             responseCode = "200",
             description = "it exists, as said",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TierSchemeView.class)))
-    @APIResponse(responseCode = "409", description = "it is retired, for good")
     public Uni<RestResponse<TierSchemeView>> put(
             @PathParam("community") @Parameter(example = "acme") String community,
             MakeTierScheme body,
