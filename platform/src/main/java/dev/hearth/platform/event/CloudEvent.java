@@ -40,6 +40,26 @@ public record CloudEvent(
         byte @Nullable [] data) {
     private static final String SCHEMAS = "https://hearth.dev/contracts/";
 
+    /** Looked up once a class: an annotation answers by reflection each time, and this is asked for every event. */
+    private static final ClassValue<Known> CONTRACTS = new ClassValue<>() {
+        @Override
+        protected Known computeValue(Class<?> payload) {
+            Contract contract = payload.getAnnotation(Contract.class);
+            if (contract == null) {
+                throw new IllegalArgumentException(payload + " is not a contract: @Contract is missing");
+            }
+            return new Known(contract.type(), contract.topic());
+        }
+    };
+
+    /**
+     * What an event's payload says of itself.
+     *
+     * @param type its CloudEvents type
+     * @param topic the topic it goes to
+     */
+    public record Known(String type, String topic) {}
+
     /** Where the JSON Schema of the payload is named: {@code dataschema}. */
     public String dataSchema() {
         return schemaOf(type);
@@ -68,11 +88,7 @@ public record CloudEvent(
     }
 
     /** The {@link Contract} of a payload's class. */
-    public static Contract contractOf(Class<? extends Record> payload) {
-        Contract contract = payload.getAnnotation(Contract.class);
-        if (contract == null) {
-            throw new IllegalArgumentException(payload + " is not a contract: @Contract is missing");
-        }
-        return contract;
+    public static Known contractOf(Class<? extends Record> payload) {
+        return CONTRACTS.get(payload);
     }
 }

@@ -1,6 +1,5 @@
 package dev.hearth.platform.event;
 
-import dev.hearth.contract.Contract;
 import dev.hearth.platform.time.Uuid7;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -28,7 +27,7 @@ public final class Events {
     /** An event with a key of its own. */
     public CloudEvent of(
             String community, String key, @Nullable String subject, long aggregateVersion, Record payload) {
-        Contract contract = CloudEvent.contractOf(payload.getClass());
+        CloudEvent.Known contract = CloudEvent.contractOf(payload.getClass());
         return new CloudEvent(
                 contract.topic(),
                 key,

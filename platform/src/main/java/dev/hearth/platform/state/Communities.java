@@ -1,6 +1,5 @@
 package dev.hearth.platform.state;
 
-import dev.hearth.contract.Contract;
 import dev.hearth.contract.member.CommunityState;
 import dev.hearth.contract.member.GroupState;
 import dev.hearth.platform.event.CloudEvent;
@@ -87,7 +86,7 @@ public final class Communities implements HealthCheck, AutoCloseable {
     }
 
     private static String typeOf(Class<? extends Record> payload) {
-        Contract contract = CloudEvent.contractOf(payload);
+        CloudEvent.Known contract = CloudEvent.contractOf(payload);
         return contract.type();
     }
 
