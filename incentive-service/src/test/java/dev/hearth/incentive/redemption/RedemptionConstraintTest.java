@@ -108,10 +108,11 @@ class RedemptionConstraintTest {
             })
     void refuses(String constraint, String statement) {
         assertThatThrownBy(() -> sql.executeUpdate(statement))
-                .isInstanceOfSatisfying(PSQLException.class, refusal -> assertThat(
-                                Objects.requireNonNull(refusal.getServerErrorMessage())
+                .isInstanceOfSatisfying(
+                        PSQLException.class,
+                        refusal -> assertThat(Objects.requireNonNull(refusal.getServerErrorMessage())
                                         .getConstraint())
-                        .isEqualTo(constraint));
+                                .isEqualTo(constraint));
     }
 
     private static String redemption(int number, String state, String columns, String values) {
