@@ -1,56 +1,64 @@
 package dev.hearth.incentive.redemption;
 
 import dev.hearth.incentive.condition.CommunityFacts;
-import dev.hearth.incentive.condition.MemberFacts;
 import dev.hearth.incentive.ledger.Holder;
 import dev.hearth.incentive.member.Members;
-import dev.hearth.platform.problem.ProblemException;
+import dev.hearth.incentive.reward.Reward;
+import dev.hearth.incentive.tier.Benefits;
+import dev.hearth.incentive.tier.Tiers;
+import dev.hearth.incentive.wallet.Wallets;
 import dev.hearth.platform.state.Communities;
 import dev.hearth.platform.state.Community;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
 
 /** Knows who may redeem: members in good standing, as member-service tells of them. */
 @ApplicationScoped
 class Buyers {
-    private static final String IN_GOOD_STANDING = "ACTIVE";
+    private static final String POINTER = "{member}";
 
     private final Members members;
+    private final Wallets wallets;
     private final Communities communities;
+    private final Tiers tiers;
     private final Clock clock;
 
-    Buyers(Members members, Communities communities, Clock clock) {
+    Buyers(Members members, Wallets wallets, Communities communities, Tiers tiers, Clock clock) {
         this.members = members;
+        this.wallets = wallets;
         this.communities = communities;
+        this.tiers = tiers;
         this.clock = clock;
     }
 
-    /** The member, whatever its standing; fails with {@code unknown-member}. */
-    Buyer require(Holder holder) {
-        MemberFacts member = members.find(holder.community(), holder.member())
-                .orElseThrow(() -> new ProblemException(
-                        RedemptionProblem.UNKNOWN_MEMBER,
-                        "the community has no member " + holder.member()
-                                + ", or it joined a moment ago: then try again"));
+    /** What is known of the member, be it nothing. */
+    Buyer get(Holder holder) {
         Community community = communities.require(holder.community());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), community.zone());
         return new Buyer(
                 holder,
-                member,
+                members.get(holder.community(), holder.member()),
                 new CommunityFacts(
                         community.id(), community.name(), community.zone().getId()),
-                today);
+                LocalDate.ofInstant(clock.instant(), community.zone()));
     }
 
-    /** The same, in good standing; fails with {@code member-not-active}. */
+    /** A member in good standing; fails with {@code unknown-member} or {@code member-not-active}. */
     Buyer requireActive(Holder holder) {
-        Buyer buyer = require(holder);
-        if (!buyer.member().status().equals(IN_GOOD_STANDING)) {
-            throw new ProblemException(
-                    RedemptionProblem.MEMBER_NOT_ACTIVE,
-                    "the member is " + buyer.member().status() + ", must be " + IN_GOOD_STANDING);
-        }
-        return buyer;
+        wallets.requireActive(POINTER, holder.community(), holder.member());
+        return get(holder);
+    }
+
+    /** The same with its tier, where any of these rewards asks for it. */
+    Uni<Buyer> ranked(SqlClient client, Buyer buyer, Collection<Reward> rewards) {
+        return rewards.stream().anyMatch(Reward::asksForTier)
+                ? tiers.of(client, Set.of(buyer.holder()))
+                        .map(found -> buyer.withTier(found.getOrDefault(buyer.holder(), Benefits.NONE)
+                                .tier()))
+                : Uni.createFrom().item(buyer);
     }
 }

@@ -1,6 +1,7 @@
 package dev.hearth.incentive.redemption;
 
 import dev.hearth.contract.incentive.RewardType;
+import dev.hearth.incentive.condition.Facts;
 import dev.hearth.incentive.coupon.Coupons;
 import dev.hearth.incentive.ledger.Holder;
 import dev.hearth.incentive.reward.Reward;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a member what it may redeem now. */
@@ -40,21 +42,28 @@ class Offers {
         this.clock = clock;
     }
 
-    /** Those the member sees, by id; fails with {@code unknown-member}. */
+    /** Those the member sees, by id; a member that is not known sees what is for everybody. */
     Uni<Page<OfferView>> page(Holder holder, Paging paging) {
-        Buyer buyer = buyers.require(holder);
-        Instant now = clock.instant();
-        int limit = paging.limit();
-        String after = paging.after();
         return rewards.allInForce(pool, holder.community())
-                .map(all -> all.tailMap(after, false).values().stream()
-                        .filter(reward -> reward.isValidAt(now) && reward.isVisibleTo(buyer.facts()))
-                        .limit(limit + 1L)
-                        .toList())
-                .map(seen -> Page.of(seen, limit, Reward::id))
-                .chain(page -> remaining(holder.community(), page.items())
-                        .map(left -> page.map(
-                                reward -> OfferView.of(reward, buyer.member().tier(), counted(reward, left)))));
+                .chain(all -> buyers.ranked(pool, buyers.get(holder), all.values())
+                        .chain(buyer -> page(buyer, seen(buyer, all, paging), paging.limit())));
+    }
+
+    /** One more than the page has, if there are so many. */
+    private List<Reward> seen(Buyer buyer, NavigableMap<String, Reward> all, Paging paging) {
+        Instant now = clock.instant();
+        Facts facts = buyer.facts();
+        return all.tailMap(paging.after(), false).values().stream()
+                .filter(reward -> reward.isValidAt(now) && reward.isVisibleTo(facts))
+                .limit(paging.limit() + 1L)
+                .toList();
+    }
+
+    private Uni<Page<OfferView>> page(Buyer buyer, List<Reward> seen, int limit) {
+        Page<Reward> page = Page.of(seen, limit, Reward::id);
+        return remaining(buyer.holder().community(), page.items())
+                .map(left ->
+                        page.map(reward -> OfferView.of(reward, buyer.member().tier(), counted(reward, left))));
     }
 
     private Uni<Map<String, Long>> remaining(String community, Collection<Reward> seen) {

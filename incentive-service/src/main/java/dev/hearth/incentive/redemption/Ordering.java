@@ -7,6 +7,7 @@ import dev.hearth.incentive.reward.Reward;
 import dev.hearth.incentive.reward.Rewards;
 import dev.hearth.incentive.stock.StockProblem;
 import dev.hearth.incentive.wallet.Bookkeeping;
+import dev.hearth.incentive.wallet.WalletProblem;
 import dev.hearth.platform.outbox.Outbox;
 import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.time.Uuid7;
@@ -24,7 +25,7 @@ import java.util.Set;
  * lock; whatever is in the way fails it, and nothing stays of it.
  *
  * <p>The stock is taken under the member's lock, not before it: a member's limits are counted there, and a slot of the
- * stock is locked for as short as can be. No ring can come of it, since whoever has locked a slot waits for no member.
+ * stock is locked for as short as can be. No ring can come of it, since nobody waits for a slot to take from.
  */
 @ApplicationScoped
 class Ordering {
@@ -60,11 +61,16 @@ class Ordering {
     Uni<Redeemed> place(SqlConnection connection, Order order) {
         Buyer buyer = buyers.requireActive(order.holder());
         return rewards.inForce(connection, order.holder().community(), order.reward())
-                .chain(reward -> bookkeeping.with(connection, Set.of(order.holder()), books -> {
-                    Admissibility.check(reward, buyer, books.now());
-                    Redemption redemption = draft(order, buyer, reward, books);
-                    return take(connection, books, reward, redemption, order.who());
-                }));
+                .chain(reward -> buyers.ranked(connection, buyer, List.of(reward))
+                        .chain(ranked -> bookkeeping.with(
+                                connection,
+                                Set.of(order.holder()),
+                                books -> buy(connection, books, order, ranked, reward))));
+    }
+
+    private Uni<Redeemed> buy(SqlConnection connection, Books books, Order order, Buyer buyer, Reward reward) {
+        Admissibility.check(reward, buyer, books.now());
+        return take(connection, books, reward, draft(order, buyer, reward, books), order.who());
     }
 
     /** The redemption as it will be, its price drafted. */
@@ -92,17 +98,14 @@ class Ordering {
             case RESERVE -> payment.hold();
             case REDEEM -> payment.pay();
         };
-        return unpaid.paidFrom(lots(outcome, unpaid.bargain()));
+        return unpaid.paidFrom(lots(outcome, order.holder().member(), unpaid.bargain()));
     }
 
-    private static List<Lot> lots(Outcome outcome, Bargain bargain) {
+    private static List<Lot> lots(Outcome outcome, String member, Bargain bargain) {
         return switch (outcome) {
             case Outcome.Taken(List<Lot> lots) -> lots;
             case Outcome.Insufficient(long available) ->
-                throw new ProblemException(
-                        RedemptionProblem.INSUFFICIENT_POINTS,
-                        "the member can spend " + available + " " + bargain.currency() + ", the price is "
-                                + bargain.price());
+                throw WalletProblem.insufficient(member, bargain.currency(), bargain.price(), available);
         };
     }
 

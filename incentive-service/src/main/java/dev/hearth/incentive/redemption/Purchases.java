@@ -6,15 +6,19 @@ import dev.hearth.contract.incentive.RewardType;
 import dev.hearth.incentive.ledger.Lot;
 import dev.hearth.incentive.reward.LimitWindow;
 import dev.hearth.incentive.reward.Reward;
+import dev.hearth.platform.problem.ProblemException;
+import dev.hearth.platform.problem.RequestProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Purchases {
     /**
-     * A slot, or a code, that others have locked is passed over; so many who redeem at once take different ones. Where
-     * all that is left is locked, it is worth waiting: whoever has it may yet give it back ({@link #WAIT}).
+     * A slot, or a code, that others have locked is passed over, so many who redeem at once take different ones and
+     * nobody waits for a row. (A row that turned out empty stays locked: whoever waited for the next one then could
+     * wait in a ring.) Where nothing is found, {@code still} tells that something is there which others have locked.
      */
     private static final String TAKE = """
             with used as (
@@ -62,11 +67,18 @@ class Purchases {
                     and (not $26::boolean or exists (select from given))
                 returning 1)
             select used.day, used.week, used.month, used.total, (select slot from taken) as slot,
-                (select code from given) as code, exists (select from made) as made
+                (select code from given) as code, exists (select from made) as made,
+                case when exists (select from made) then false
+                    when $25::boolean then exists (
+                        select from reward_stock where community = $1 and reward = $4 and remaining > 0)
+                    when $26::boolean then exists (
+                        select from coupon_code where community = $1 and reward = $4 and redemption is null)
+                    else false end as still
             from used
             """;
 
-    private static final String WAIT = TAKE.replace("for update skip locked", "for update");
+    private static final int MAX_ATTEMPTS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     /**
@@ -76,23 +88,47 @@ class Purchases {
      * @param slot where one of the stock was taken, if it is counted
      * @param code the code of a coupon
      * @param made whether it is written down: there was stock
+     * @param still whether there was more than was found: others have locked it
      */
     record Taken(
             Map<LimitWindow, Long> used,
             @Nullable Integer slot,
             @Nullable String code,
-            boolean made) {}
+            boolean made,
+            boolean still) {}
 
-    /** Takes what is there and writes the redemption down; nothing is written where nothing is left. */
+    /**
+     * Takes what is there and writes the redemption down; nothing is written where nothing is left. While all that is
+     * left is locked it looks again and again, for a second: whoever has it may yet give it back.
+     */
     Uni<Taken> take(SqlConnection connection, Redemption redemption, Reward reward) {
-        Tuple values = values(redemption, reward);
-        return run(connection, TAKE, values)
-                .chain(taken -> taken.made() ? Uni.createFrom().item(taken) : run(connection, WAIT, values));
+        return take(connection, values(redemption, reward), 1);
     }
 
-    private static Uni<Taken> run(SqlConnection connection, String sql, Tuple values) {
+    private static Uni<Taken> take(SqlConnection connection, Tuple values, int attempt) {
+        return run(connection, values).chain(taken -> {
+            if (taken.made() || !taken.still()) {
+                return Uni.createFrom().item(taken);
+            }
+            if (attempt == MAX_ATTEMPTS) {
+                throw new ProblemException(
+                        RequestProblem.UNAVAILABLE,
+                        "others are about to take what is left; try again",
+                        List.of(),
+                        Duration.ofSeconds(1));
+            }
+            return Uni.createFrom()
+                    .voidItem()
+                    .onItem()
+                    .delayIt()
+                    .by(PAUSE)
+                    .chain(() -> take(connection, values, attempt + 1));
+        });
+    }
+
+    private static Uni<Taken> run(SqlConnection connection, Tuple values) {
         return connection
-                .preparedQuery(sql)
+                .preparedQuery(TAKE)
                 .execute(values)
                 .map(rows -> taken(rows.iterator().next()));
     }
@@ -104,7 +140,12 @@ class Purchases {
         used.put(LimitWindow.MONTH, row.getLong("month"));
         used.put(LimitWindow.TOTAL, row.getLong("total"));
         Short slot = row.getShort("slot");
-        return new Taken(used, slot == null ? null : slot.intValue(), row.getString("code"), row.getBoolean("made"));
+        return new Taken(
+                used,
+                slot == null ? null : slot.intValue(),
+                row.getString("code"),
+                row.getBoolean("made"),
+                row.getBoolean("still"));
     }
 
     private static Tuple values(Redemption redemption, Reward reward) {

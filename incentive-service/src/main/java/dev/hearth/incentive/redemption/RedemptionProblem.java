@@ -5,9 +5,6 @@ import dev.hearth.platform.problem.ProblemType;
 /** What can keep a reward from being redeemed, or a redemption from going on. */
 enum RedemptionProblem implements ProblemType {
     UNKNOWN_REDEMPTION(404, "There is no such redemption in the community"),
-    UNKNOWN_MEMBER(404, "There is no such member in the community"),
-    MEMBER_NOT_ACTIVE(403, "The member is not in good standing"),
-    INSUFFICIENT_POINTS(409, "The member has too few points"),
     REWARD_NOT_VISIBLE(403, "The reward is not for this member"),
     REWARD_NOT_VALID(409, "The reward cannot be redeemed at this time"),
     REWARD_LIMIT_REACHED(409, "The member has redeemed the reward as often as may be"),

@@ -6,6 +6,7 @@ import dev.hearth.incentive.definition.Defining;
 import dev.hearth.incentive.definition.DefinitionKey;
 import dev.hearth.incentive.definition.Wanted;
 import dev.hearth.incentive.ledger.CurrencyId;
+import dev.hearth.incentive.wallet.Wallets;
 import dev.hearth.platform.paging.Page;
 import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.problem.Check;
@@ -21,12 +22,15 @@ class Catalogue {
     private final Defining<RewardTerms> defining;
     private final Coinage coinage;
 
-    Catalogue(Rewards rewards, Coinage coinage, Pool pool) {
+    Catalogue(Rewards rewards, Coinage coinage, Wallets wallets, Pool pool) {
         this.defining = new Defining<>(
                 rewards.definitions(),
                 (connection, amendment) -> {
-                    Reward.check(amendment.wanted().terms());
-                    return Uni.createFrom().voidItem();
+                    RewardTerms terms = amendment.wanted().terms();
+                    Reward.check(terms);
+                    String community = amendment.key().community();
+                    return wallets.spendable(connection, new CurrencyId(community, terms.currency()))
+                            .replaceWithVoid();
                 },
                 pool);
         this.coinage = coinage;

@@ -47,6 +47,12 @@ public final class Reward {
         return terms;
     }
 
+    /** Whether it can depend on the member's tier who sees it, or what it costs; where not, nobody has to look. */
+    public boolean asksForTier() {
+        return !terms.tierPrices().isEmpty()
+                || (terms.visibleIf() != null && terms.visibleIf().contains("tier"));
+    }
+
     /** Whether it can be redeemed at that time. */
     public boolean isValidAt(Instant time) {
         return (terms.validFrom() == null || !time.isBefore(terms.validFrom()))

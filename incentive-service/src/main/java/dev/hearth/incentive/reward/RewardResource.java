@@ -65,7 +65,7 @@ class RewardResource {
             responseCode = "200",
             description = "it exists, as said",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = RewardView.class)))
-    @APIResponse(responseCode = "409", description = "it is retired, or there are too many")
+    @APIResponse(responseCode = "409", description = "it is retired, there are too many, or its currency only counts")
     public Uni<RestResponse<RewardView>> put(
             @PathParam("community") @Parameter(example = "acme") String community,
             @PathParam("reward")

@@ -60,7 +60,7 @@ final class Shop implements AutoCloseable {
     /** A member in good standing, known here. */
     void member(String member, String... tags) {
         streams.member(community, member, tags);
-        Api.await(() -> api.get(of(member) + "/rewards").statusCode() == 200);
+        Api.await(() -> redeem(member, "none").statusCode() == 404);
     }
 
     /** The same with points that never expire. */
@@ -196,10 +196,10 @@ final class Shop implements AutoCloseable {
     List<String> everything() {
         List<String> rows = new ArrayList<>();
         for (String sql : List.of(
-                "select * from reward_stock where community = $1 order by reward, slot",
-                "select * from redemption where community = $1 order by redemption",
-                "select * from coupon_code where community = $1 order by reward, code",
-                "select * from privilege where community = $1 order by id",
+                "select t::text from reward_stock t where community = $1 order by reward, slot",
+                "select t::text from redemption t where community = $1 order by redemption",
+                "select t::text from coupon_code t where community = $1 order by reward, code",
+                "select t::text from privilege t where community = $1 order by id",
                 "select id, balance from account where community = $1 order by id",
                 "select id from ledger_transaction where community = $1 order by id",
                 "select member, version from holder where community = $1 order by member")) {
