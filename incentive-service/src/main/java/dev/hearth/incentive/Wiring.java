@@ -1,7 +1,7 @@
 package dev.hearth.incentive;
 
-import dev.hearth.incentive.earning.Deed;
-import dev.hearth.incentive.earning.EngagementEventConsumer;
+import dev.hearth.incentive.earning.DeedEventConsumer;
+import dev.hearth.incentive.earning.Telling;
 import dev.hearth.incentive.ledger.Audit;
 import dev.hearth.incentive.ledger.Ledger;
 import dev.hearth.incentive.ledger.Statements;
@@ -96,7 +96,8 @@ class Wiring {
     @Produces
     @Singleton
     Subscription subscription(Config config) {
-        return new Subscription(SERVICE, SERVICE, Set.of(Topics.ENGAGEMENT), kafka(config));
+        return new Subscription(
+                SERVICE, SERVICE, Set.of(Topics.ENGAGEMENT, Topics.MEMBER, Topics.SIGNAL), kafka(config));
     }
 
     @Produces
@@ -113,8 +114,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    PartitionConsumer<Optional<Deed>> consumer(
-            Subscription subscription, EngagementEventConsumer handler, InboxConfig config, MeterRegistry registry) {
+    PartitionConsumer<Optional<Telling>> consumer(
+            Subscription subscription, DeedEventConsumer handler, InboxConfig config, MeterRegistry registry) {
         return new PartitionConsumer<>(subscription, handler, config, registry);
     }
 
@@ -141,7 +142,7 @@ class Wiring {
             OutboxRelay relay,
             Communities communities,
             Members members,
-            PartitionConsumer<Optional<Deed>> consumer) {
+            PartitionConsumer<Optional<Telling>> consumer) {
         communities.start();
         members.start();
         relay.start();
@@ -154,7 +155,7 @@ class Wiring {
             OutboxRelay relay,
             Communities communities,
             Members members,
-            PartitionConsumer<Optional<Deed>> consumer,
+            PartitionConsumer<Optional<Telling>> consumer,
             ConsumerPositions positions) {
         consumer.close();
         communities.close();

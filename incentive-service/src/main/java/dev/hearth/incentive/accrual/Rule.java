@@ -10,39 +10,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the rule's id, unique in its community
  * @param version 1 or more
- * @param kinds the kinds of event it answers
- * @param currency what it pays in
- * @param amount what it pays for each event, 1 to {@value #MAX_AMOUNT}, as far as the caps leave it
- * @param caps its limits; all of them hold
- * @param validFrom answers events that occurred at or after this; null is always
- * @param validUntil answers events that occurred before this; null is for ever
+ * @param trigger which events it answers
+ * @param pay what it pays for them, as far as the caps leave it
+ * @param caps its limits; all of them hold. Debits are neither limited nor counted
+ * @param pace how often it pays
+ * @param stacking how it gets along with other rules
  */
-public record Rule(
-        String id,
-        int version,
-        Set<String> kinds,
-        String currency,
-        long amount,
-        List<Cap> caps,
-        @Nullable Instant validFrom,
-        @Nullable Instant validUntil) {
-    /** The most that one event earns by one rule. Nine billion such awards fit a wallet. */
+public record Rule(String id, int version, Trigger trigger, Pay pay, List<Cap> caps, Pace pace, Stacking stacking) {
+    /** The most that one event earns or loses by one rule. Nine billion such awards fit a wallet. */
     public static final long MAX_AMOUNT = 1_000_000;
 
     public Rule {
-        kinds = Set.copyOf(kinds);
         caps = List.copyOf(caps);
-        if (amount < 1 || amount > MAX_AMOUNT) {
-            throw new IllegalArgumentException("amount is " + amount + ", must be 1 to " + MAX_AMOUNT);
-        }
-        if (validFrom != null && validUntil != null && !validFrom.isBefore(validUntil)) {
-            throw new IllegalArgumentException("validity ends before it begins: " + validFrom + ", " + validUntil);
-        }
     }
 
-    boolean answers(Occurrence occurrence) {
-        return kinds.contains(occurrence.kind())
-                && (validFrom == null || !occurrence.occurredAt().isBefore(validFrom))
-                && (validUntil == null || occurrence.occurredAt().isBefore(validUntil));
+    /** A rule that pays who acts a fixed amount. */
+    public Rule(
+            String id,
+            int version,
+            Set<String> kinds,
+            String currency,
+            long amount,
+            List<Cap> caps,
+            @Nullable Instant validFrom,
+            @Nullable Instant validUntil) {
+        this(
+                id,
+                version,
+                new Trigger(kinds, new Span(validFrom, validUntil), List.of(), null),
+                Pay.of(currency, new Rate.Fixed(amount)),
+                caps,
+                Pace.FREE,
+                Stacking.FREE);
+    }
+
+    public String currency() {
+        return pay.currency();
     }
 }

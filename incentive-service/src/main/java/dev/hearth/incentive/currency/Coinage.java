@@ -6,12 +6,15 @@ import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.resource.IfMatch;
 import dev.hearth.platform.resource.Put;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 
 /** Introduces currencies, and tells what may be done with them. None is ever taken back: its books stay. */
 @ApplicationScoped
@@ -24,6 +27,11 @@ public class Coinage {
         this.currencies = currencies;
         this.pool = pool;
         this.clock = clock;
+    }
+
+    /** The use case without a container. */
+    public static Coinage of(Pool pool, Clock clock) {
+        return new Coinage(new Currencies(), pool, clock);
     }
 
     /** Introduces the currency, or changes the existing one, which needs {@code ifMatch} if anything differs. */
@@ -54,6 +62,11 @@ public class Coinage {
         return currencies.find(pool, id).map(found -> found.isPresent());
     }
 
+    /** Whether the community has the currency, asked in a transaction of the caller's. */
+    public Uni<Boolean> knows(SqlClient client, CurrencyId id) {
+        return currencies.find(client, id).map(found -> found.isPresent());
+    }
+
     /** Fails with {@code unknown-currency} where the community does not have it. */
     public Uni<Void> require(CurrencyId id) {
         return get(id).replaceWithVoid();
@@ -62,6 +75,19 @@ public class Coinage {
     /** What may be done with the currency; fails with {@code unknown-currency} where the community does not have it. */
     public Uni<CurrencyTerms> terms(SqlClient client, CurrencyId id) {
         return get(client, id).map(Currency::terms);
+    }
+
+    /** When points of these currencies expire, where nothing else says so; one that is not there is left out. */
+    public Uni<Map<CurrencyId, ExpiryPolicy>> expiries(SqlClient client, Collection<CurrencyId> asked) {
+        return Multi.createFrom()
+                .iterable(asked)
+                .onItem()
+                .transformToUniAndMerge(id -> currencies.find(client, id).map(found -> Map.entry(id, found)))
+                .filter(found -> found.getValue().isPresent())
+                .collect()
+                .asMap(
+                        Map.Entry::getKey,
+                        found -> found.getValue().orElseThrow().terms().expiry());
     }
 
     private Uni<Currency> get(SqlClient client, CurrencyId id) {

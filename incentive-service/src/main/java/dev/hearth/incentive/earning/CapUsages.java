@@ -18,22 +18,22 @@ import java.util.Map;
 @ApplicationScoped
 class CapUsages {
     private static final Comparator<UsageKey> ORDER = Comparator.comparing(UsageKey::community)
-            .thenComparing(UsageKey::member)
-            .thenComparing(UsageKey::localDate)
+            .thenComparing(UsageKey::subject)
+            .thenComparing(UsageKey::windowStart)
             .thenComparing(UsageKey::cap);
 
     private static final String KEYS =
-            "unnest($1::text[], $2::text[], $3::date[], $4::text[]) as k (community, member, local_date, cap)";
-    private static final String LOCK = "select community, member, local_date, cap, u.points, u.times from " + KEYS
-            + " join cap_usage u using (community, member, local_date, cap)"
-            + " order by community, member, local_date, cap for no key update of u";
-    private static final String BEGIN = "insert into cap_usage (community, member, local_date, cap, points, times)"
-            + " select community, member, local_date, cap, 0, 0 from " + KEYS + " on conflict do nothing";
+            "unnest($1::text[], $2::text[], $3::date[], $4::text[]) as k (community, subject, window_start, cap)";
+    private static final String LOCK = "select community, subject, window_start, cap, u.points, u.times from " + KEYS
+            + " join cap_usage u using (community, subject, window_start, cap)"
+            + " order by community, subject, window_start, cap for no key update of u";
+    private static final String BEGIN = "insert into cap_usage (community, subject, window_start, cap, points, times)"
+            + " select community, subject, window_start, cap, 0, 0 from " + KEYS + " on conflict do nothing";
     private static final String SAVE = """
             update cap_usage u set points = k.points, times = k.times
             from unnest($1::text[], $2::text[], $3::date[], $4::text[], $5::bigint[], $6::bigint[])
-                as k (community, member, local_date, cap, points, times)
-            where u.community = k.community and u.member = k.member and u.local_date = k.local_date and u.cap = k.cap
+                as k (community, subject, window_start, cap, points, times)
+            where u.community = k.community and u.subject = k.subject and u.window_start = k.window_start and u.cap = k.cap
             """;
 
     /**
@@ -94,8 +94,8 @@ class CapUsages {
     private static Tuple tuple(List<UsageKey> keys) {
         return Tuple.tuple()
                 .addArrayOfString(keys.stream().map(UsageKey::community).toArray(String[]::new))
-                .addArrayOfString(keys.stream().map(UsageKey::member).toArray(String[]::new))
-                .addArrayOfLocalDate(keys.stream().map(UsageKey::localDate).toArray(LocalDate[]::new))
+                .addArrayOfString(keys.stream().map(UsageKey::subject).toArray(String[]::new))
+                .addArrayOfLocalDate(keys.stream().map(UsageKey::windowStart).toArray(LocalDate[]::new))
                 .addArrayOfString(keys.stream().map(UsageKey::cap).toArray(String[]::new));
     }
 }

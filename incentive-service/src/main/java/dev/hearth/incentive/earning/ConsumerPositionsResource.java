@@ -23,7 +23,7 @@ class ConsumerPositionsResource {
     @GET
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "Tell how far the topic hearth.engagement has been applied",
+            summary = "Tell how far hearth.engagement, hearth.member and hearth.signal have been applied",
             description = "The ends are asked from the broker on each call. Lag 0 after an event was acknowledged means"
                     + " that the books have it.")
     public Uni<ConsumerPositionsView> now() {

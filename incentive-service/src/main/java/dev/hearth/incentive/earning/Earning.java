@@ -1,32 +1,22 @@
 package dev.hearth.incentive.earning;
 
-import dev.hearth.incentive.accrual.Award;
 import dev.hearth.incentive.accrual.ClaimKey;
 import dev.hearth.incentive.accrual.Claims;
 import dev.hearth.incentive.accrual.Occurrence;
-import dev.hearth.incentive.accrual.Rule;
+import dev.hearth.incentive.accrual.Past;
 import dev.hearth.incentive.accrual.RuleBook;
 import dev.hearth.incentive.accrual.Settlement;
-import dev.hearth.incentive.ledger.Account;
-import dev.hearth.incentive.ledger.Books;
-import dev.hearth.incentive.ledger.Cause;
+import dev.hearth.incentive.currency.Coinage;
 import dev.hearth.incentive.ledger.CurrencyId;
-import dev.hearth.incentive.ledger.Holder;
 import dev.hearth.incentive.ledger.Ledger;
-import dev.hearth.incentive.ledger.Transaction;
-import dev.hearth.incentive.ledger.TransactionType;
-import dev.hearth.incentive.ledger.When;
+import dev.hearth.incentive.rule.Book;
 import dev.hearth.incentive.rule.RuleBooks;
-import dev.hearth.incentive.wallet.Bookkeeping;
-import dev.hearth.incentive.wallet.Origin;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,101 +27,102 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Earning {
     private final RuleBooks books;
-    private final CapUsages usages;
+    private final Memory memory;
     private final Ledger ledger;
-    private final Bookkeeping bookkeeping;
+    private final Coinage coinage;
+    private final Surroundings surroundings;
 
-    Earning(RuleBooks books, CapUsages usages, Ledger ledger, Bookkeeping bookkeeping) {
+    Earning(RuleBooks books, Memory memory, Ledger ledger, Coinage coinage, Surroundings surroundings) {
         this.books = books;
-        this.usages = usages;
+        this.memory = memory;
         this.ledger = ledger;
-        this.bookkeeping = bookkeeping;
+        this.coinage = coinage;
+        this.surroundings = surroundings;
     }
 
     /**
-     * Earns, and answers how many awards were paid.
+     * What a batch earns.
      *
-     * @param connection the transaction that all of it is part of
-     * @param shard the partition's number: whose issuer accounts pay
+     * @param awards how many
+     * @param movement the points that move because of it
      */
-    Uni<Integer> earn(SqlConnection connection, int shard, List<Deed> deeds) {
-        Set<String> communities =
-                deeds.stream().map(deed -> deed.occurrence().community()).collect(Collectors.toSet());
-        return books.inForce(connection, communities)
-                .map(inForce -> claims(deeds, inForce))
-                .chain(claims -> claims.isEmpty()
-                        ? Uni.createFrom().item(0)
-                        : settle(connection, claims).chain(settled -> pay(connection, shard, deeds, settled)));
+    record Earned(int awards, Movement movement) {
+        static final Earned NOTHING = new Earned(0, Movement.NONE);
     }
 
-    private static Claims claims(List<Deed> deeds, Map<String, RuleBook> inForce) {
+    /** Decides, and remembers, what is paid; the points are still to move. */
+    Uni<Earned> earn(SqlConnection connection, List<Deed> deeds) {
+        Set<String> communities =
+                deeds.stream().map(deed -> deed.occurrence().community()).collect(Collectors.toSet());
+        return books.inForce(connection, communities).chain(inForce -> {
+            Claims claims = claims(deeds, inForce);
+            return claims.isEmpty()
+                    ? memory.troubles(connection, claims.faults(), List.of()).replaceWith(Earned.NOTHING)
+                    : settle(connection, claims)
+                            .chain(settled -> remember(connection, claims, settled)
+                                    .chain(() -> earned(connection, deeds, inForce, settled)));
+        });
+    }
+
+    private Claims claims(List<Deed> deeds, Map<String, Book> inForce) {
+        List<Occurrence> occurrences = deeds.stream().map(Deed::occurrence).toList();
         return Claims.of(
-                deeds.stream().map(Deed::occurrence).toList(),
-                community -> inForce.getOrDefault(community, RuleBook.empty()));
+                occurrences,
+                community -> {
+                    Book book = inForce.get(community);
+                    return book == null ? RuleBook.empty() : book.rules();
+                },
+                surroundings::earns);
     }
 
     private Uni<Settlement> settle(SqlConnection connection, Claims claims) {
+        return Uni.combine()
+                .all()
+                .unis(paid(connection, claims), memory.recall(connection, claims))
+                .asTuple()
+                .map(known -> {
+                    Memory.Recalled recalled = known.getItem2();
+                    return claims.settle(new Past(
+                            known.getItem1(),
+                            recalled.matched(),
+                            recalled.usages(),
+                            recalled.progress(),
+                            Map.of(),
+                            Map.of()));
+                });
+    }
+
+    private Uni<Set<ClaimKey>> paid(SqlConnection connection, Claims claims) {
         return ledger.answered(
-                        connection, claims.keys().stream().map(Earning::answer).toList())
-                .map(answered -> answered.stream().map(Earning::key).collect(Collectors.toSet()))
-                .chain(paid -> usages.lock(connection, claims.usageKeys()).map(before -> claims.settle(paid, before)));
-    }
-
-    private Uni<Integer> pay(SqlConnection connection, int shard, List<Deed> deeds, Settlement settled) {
-        if (settled.awards().isEmpty()) {
-            return Uni.createFrom().item(0);
-        }
-        Map<String, Deed> byEvent = new HashMap<>();
-        deeds.forEach(deed -> byEvent.putIfAbsent(deed.occurrence().event(), deed));
-        Set<Holder> paid =
-                settled.awards().stream().map(Earning::holder).collect(Collectors.toCollection(LinkedHashSet::new));
-        return usages.save(connection, settled.usages())
-                .chain(() -> bookkeeping.with(
                         connection,
-                        shard,
-                        paid,
-                        accounts -> draft(accounts, settled.awards()),
-                        transaction -> origin(transaction, byEvent)))
-                .replaceWith(settled.awards().size());
+                        claims.keys().stream()
+                                .map(key -> new Ledger.Answer(key.community(), key.event(), key.rule()))
+                                .toList())
+                .map(answered -> {
+                    Set<ClaimKey> paid = HashSet.newHashSet(answered.size());
+                    answered.forEach(one -> paid.add(new ClaimKey(one.community(), one.sourceEvent(), one.rule())));
+                    return paid;
+                });
     }
 
-    private static Uni<Void> draft(Books accounts, List<Award> awards) {
-        for (Award award : awards) {
-            Occurrence occurrence = award.claim().occurrence();
-            Rule rule = award.claim().rule();
-            CurrencyId currency = new CurrencyId(occurrence.community(), rule.currency());
-            var _ = accounts.draft(
-                            TransactionType.EARNED,
-                            new Cause.Earned(occurrence.community(), occurrence.event(), rule.id(), rule.version()),
-                            new When(occurrence.occurredAt(), occurrence.localDate()))
-                    .credit(
-                            currency,
-                            occurrence.member(),
-                            award.points(),
-                            Account.NEVER,
-                            Account.issuer(currency, accounts.shard()))
-                    .record();
+    private Uni<Void> remember(SqlConnection connection, Claims claims, Settlement settled) {
+        return memory.keep(connection, settled)
+                .chain(() -> memory.troubles(connection, claims.faults(), settled.refused()));
+    }
+
+    private Uni<Earned> earned(
+            SqlConnection connection, List<Deed> deeds, Map<String, Book> inForce, Settlement settled) {
+        if (settled.awards().isEmpty()) {
+            return Uni.createFrom().item(Earned.NOTHING);
         }
-        return Uni.createFrom().voidItem();
-    }
-
-    private static Optional<Origin> origin(Transaction transaction, Map<String, Deed> deeds) {
-        return transaction.cause() instanceof Cause.Earned(String community, String event, String rule, int version)
-                ? Optional.ofNullable(deeds.get(event))
-                        .map(deed -> new Origin(deed.correlationId(), event, deed.traceparent()))
-                : Optional.empty();
-    }
-
-    private static Holder holder(Award award) {
-        Occurrence occurrence = award.claim().occurrence();
-        return new Holder(occurrence.community(), occurrence.member());
-    }
-
-    private static Ledger.Answer answer(ClaimKey key) {
-        return new Ledger.Answer(key.community(), key.event(), key.rule());
-    }
-
-    private static ClaimKey key(Ledger.Answer answer) {
-        return new ClaimKey(answer.community(), answer.sourceEvent(), answer.rule());
+        Set<CurrencyId> currencies = new HashSet<>();
+        settled.awards()
+                .forEach(award -> currencies.add(new CurrencyId(
+                        award.claim().occurrence().community(),
+                        award.claim().rule().currency())));
+        return coinage.expiries(connection, currencies)
+                .map(expiries -> new Earned(
+                        settled.awards().size(),
+                        new Payment(surroundings::zone, deeds, inForce, expiries).of(settled.awards())));
     }
 }

@@ -1,6 +1,10 @@
 package dev.hearth.incentive.rule;
 
 import dev.hearth.incentive.accrual.Cap;
+import dev.hearth.incentive.definition.Defining;
+import dev.hearth.incentive.definition.DefinitionKey;
+import dev.hearth.incentive.definition.DefinitionStatus;
+import dev.hearth.incentive.definition.Wanted;
 import dev.hearth.platform.identity.CurrentCaller;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
@@ -10,12 +14,14 @@ import dev.hearth.platform.problem.Check;
 import dev.hearth.platform.resource.IfMatch;
 import dev.hearth.platform.resource.Put;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,11 +35,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/communities/{community}/caps")
 @Tag(name = "caps")
 class CapResource {
-    private final Lawmaking lawmaking;
+    private final Defining<CapTerms> caps;
     private final CurrentCaller caller;
 
-    CapResource(Lawmaking lawmaking, CurrentCaller caller) {
-        this.lawmaking = lawmaking;
+    CapResource(RuleBooks books, Legislature legislature, Pool pool, CurrentCaller caller) {
+        this.caps = new Defining<>(books.caps(), legislature::cap, pool);
         this.caller = caller;
     }
 
@@ -42,13 +48,13 @@ class CapResource {
             {"scope": "MEMBER", "window": "DAY", "unit": "POINTS", "limit": 20}""")
     record SetCap(
             @Schema(defaultValue = "MEMBER", examples = "MEMBER")
-            CapTerms.@Nullable Scope scope,
+            Cap.@Nullable Scope scope,
 
             @Schema(
                     defaultValue = "DAY",
                     description = "the local day that each event names: late events count for their own day",
                     examples = "DAY")
-            CapTerms.@Nullable Window window,
+            Cap.@Nullable Window window,
 
             @Schema(
                     required = true,
@@ -57,11 +63,17 @@ class CapResource {
             Cap.@Nullable Unit unit,
 
             @Schema(required = true, minimum = "1", maximum = "1000000000", examples = "20") @Nullable
-            Long limit) {
-        CapTerms terms() {
-            return CapTerms.ofMemberDay(
+            Long limit,
+
+            @Schema(description = "left out: ACTIVE") @Nullable
+            DefinitionStatus status) {
+        Wanted<CapTerms> wanted() {
+            CapTerms terms = new CapTerms(
+                    Objects.requireNonNullElse(scope, Cap.Scope.MEMBER),
+                    Objects.requireNonNullElse(window, Cap.Window.DAY),
                     Check.present("/unit", unit),
                     Check.range("/limit", Check.present("/limit", limit), 1, Cap.MAX_LIMIT));
+            return Wanted.of(terms, status);
         }
     }
 
@@ -71,7 +83,7 @@ class CapResource {
     @Operation(
             summary = "Set a cap that rules can share, or change it",
             description = "The same again changes nothing. A change of an existing cap is a new version and needs"
-                    + " If-Match; what has counted for the day goes on counting.")
+                    + " If-Match; what has counted in the window goes on counting, unless scope or window change.")
     @APIResponse(
             responseCode = "201",
             description = "set",
@@ -86,9 +98,11 @@ class CapResource {
             SetCap body,
             @BeanParam IfMatch ifMatch,
             UriInfo uri) {
-        CapTerms terms = Check.present("", body).terms();
-        return lawmaking
-                .set(new CapId(community, cap), terms, ifMatch, caller.get().subject())
+        return caps.put(
+                        new DefinitionKey(community, cap),
+                        Check.present("", body).wanted(),
+                        ifMatch,
+                        caller.get().subject())
                 .map(put -> Put.answer(put.map(CapView::of), uri.getAbsolutePath()));
     }
 
@@ -99,7 +113,7 @@ class CapResource {
     public Uni<RestResponse<CapView>> get(
             @PathParam("community") @Parameter(example = "acme") String community,
             @PathParam("cap") @Parameter(example = "daily-20") String cap) {
-        return lawmaking.cap(new CapId(community, cap)).map(found -> Put.answer(CapView.of(found)));
+        return caps.get(new DefinitionKey(community, cap)).map(found -> Put.answer(CapView.of(found)));
     }
 
     @GET
@@ -107,6 +121,6 @@ class CapResource {
     @Operation(summary = "List the community's caps, by id")
     public Uni<Page<CapView>> list(
             @PathParam("community") @Parameter(example = "acme") String community, @BeanParam Paging paging) {
-        return lawmaking.caps(community, paging).map(page -> page.map(CapView::of));
+        return caps.page(community, paging).map(page -> page.map(CapView::of));
     }
 }

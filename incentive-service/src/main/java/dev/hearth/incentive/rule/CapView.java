@@ -1,6 +1,8 @@
 package dev.hearth.incentive.rule;
 
 import dev.hearth.incentive.accrual.Cap;
+import dev.hearth.incentive.definition.Defined;
+import dev.hearth.incentive.definition.DefinitionStatus;
 import dev.hearth.platform.resource.Versioned;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,10 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Cap")
 record CapView(
         @Schema(examples = "daily-20") String cap,
-        CapTerms.Scope scope,
-        CapTerms.Window window,
+        Cap.Scope scope,
+        Cap.Window window,
         Cap.Unit unit,
         @Schema(examples = "20") long limit,
+        DefinitionStatus status,
 
         @Schema(description = "grows by one with every change", examples = "1")
         long version,
@@ -22,7 +25,7 @@ record CapView(
         @Schema(description = "the token's subject", examples = "local-operator")
         String changedBy)
         implements Versioned {
-    static CapView of(CapVersion cap) {
+    static CapView of(Defined<CapTerms> cap) {
         CapTerms terms = cap.terms();
         return new CapView(
                 cap.id(),
@@ -30,6 +33,7 @@ record CapView(
                 terms.window(),
                 terms.unit(),
                 terms.limit(),
+                cap.status(),
                 cap.version(),
                 cap.changedAt(),
                 cap.changedBy());

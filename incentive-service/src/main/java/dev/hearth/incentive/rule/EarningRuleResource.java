@@ -1,5 +1,7 @@
 package dev.hearth.incentive.rule;
 
+import dev.hearth.incentive.definition.DefinitionKey;
+import dev.hearth.incentive.definition.Wanted;
 import dev.hearth.platform.identity.CurrentCaller;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
@@ -42,9 +44,12 @@ class EarningRuleResource {
                     The same again changes nothing. A change of an existing rule is a new version and needs If-Match. \
                     The rule answers every event that is applied after this answer, whenever it occurred (within its \
                     validity); what was applied before is neither paid later nor changed. An event is paid by a rule \
-                    once, whatever the version. Caps must give the same sum in whatever order events arrive: \
-                    rules under one cap pay in one currency, rules under one cap in TIMES the same amount, caps \
-                    that share rules lie one within the other, caps in TIMES within caps in POINTS.""")
+                    once, whatever the version. A DRAFT leaves in force what was; RETIRED ends the rule for good. Kinds are \
+                    those of hearth.engagement, and member.joined, member.left … of hearth.member, and those of \
+                    hearth.signal. Caps must give the same sum in whatever order events arrive where other caps \
+                    could say the same: rules under one cap pay in one currency, rules under one cap in TIMES the \
+                    same fixed amount, caps of one scope and window that share rules lie one within the other, caps \
+                    in TIMES within caps in POINTS. Whatever else makes the order matter is told as orderDependence.""")
     @APIResponse(
             responseCode = "201",
             description = "made",
@@ -61,20 +66,24 @@ class EarningRuleResource {
             MakeEarningRule body,
             @BeanParam IfMatch ifMatch,
             UriInfo uri) {
-        RuleTerms terms = Check.present("", body).terms();
+        Wanted<RuleTerms> wanted = Check.present("", body).wanted();
         return lawmaking
-                .make(new RuleId(community, rule), terms, ifMatch, caller.get().subject())
-                .map(put -> Put.answer(put.map(EarningRuleView::of), uri.getAbsolutePath()));
+                .make(
+                        new DefinitionKey(community, rule),
+                        wanted,
+                        ifMatch,
+                        caller.get().subject())
+                .map(put -> Put.answer(put, uri.getAbsolutePath()));
     }
 
     @GET
     @Path("/{rule}")
     @Needs(value = Scope.INCENTIVES_READ, member = true)
-    @Operation(summary = "Read an earning rule: its version in force")
+    @Operation(summary = "Read an earning rule: its last version")
     public Uni<RestResponse<EarningRuleView>> get(
             @PathParam("community") @Parameter(example = "acme") String community,
             @PathParam("rule") @Parameter(example = "message-points") String rule) {
-        return lawmaking.rule(new RuleId(community, rule)).map(found -> Put.answer(EarningRuleView.of(found)));
+        return lawmaking.rule(new DefinitionKey(community, rule)).map(Put::answer);
     }
 
     @GET
@@ -85,12 +94,14 @@ class EarningRuleResource {
             @PathParam("community") @Parameter(example = "acme") String community,
             @PathParam("rule") @Parameter(example = "message-points") String rule,
             @BeanParam Paging paging) {
-        return lawmaking.versions(new RuleId(community, rule), paging).map(page -> page.map(EarningRuleView::of));
+        return lawmaking
+                .versions(new DefinitionKey(community, rule), paging)
+                .map(page -> page.map(EarningRuleView::of));
     }
 
     @GET
     @Needs(value = Scope.INCENTIVES_READ, member = true)
-    @Operation(summary = "List the community's earning rules in force, by id")
+    @Operation(summary = "List the community's earning rules, by id: of each the last version")
     public Uni<Page<EarningRuleView>> list(
             @PathParam("community") @Parameter(example = "acme") String community, @BeanParam Paging paging) {
         return lawmaking.rules(community, paging).map(page -> page.map(EarningRuleView::of));

@@ -1,6 +1,9 @@
 package dev.hearth.incentive.rule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hearth.incentive.currency.ExpiryPolicy;
+import dev.hearth.incentive.definition.Defined;
+import dev.hearth.incentive.definition.DefinitionStatus;
 import dev.hearth.platform.resource.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +15,27 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EarningRuleView(
         @Schema(examples = "message-points") String rule,
+        DefinitionStatus status,
         @Schema(examples = "[\"message.posted\"]") List<String> kinds,
+        @Schema(examples = "event.value >= 100") @Nullable String condition,
+        @Nullable List<String> periods,
         @Schema(examples = "points") String currency,
-        @Schema(examples = "2") long amount,
+        @Schema(examples = "2") @Nullable Long amount,
+        @Nullable PayTerms pay,
         List<CapUse> caps,
+        @Nullable PaceTerms pace,
+        @Nullable ExpiryPolicy expiry,
+        @Nullable PendingTerms pending,
+        @Nullable StackingTerms stacking,
         @Nullable Instant validFrom,
         @Nullable Instant validUntil,
+
+        @Schema(
+                description =
+                        "why what it pays depends on the order in which events arrive, as the rules are now; absent:"
+                                + " it does not, or it is not in force")
+        @Nullable
+        List<String> orderDependence,
 
         @Schema(description = "grows by one with every change; stands on what was paid by it", examples = "1")
         long version,
@@ -32,16 +50,29 @@ record EarningRuleView(
         caps = List.copyOf(caps);
     }
 
-    static EarningRuleView of(EarningRuleVersion rule) {
+    static EarningRuleView of(Defined<RuleTerms> rule) {
+        return of(rule, List.of());
+    }
+
+    static EarningRuleView of(Defined<RuleTerms> rule, List<String> orderDependence) {
         RuleTerms terms = rule.terms();
         return new EarningRuleView(
                 rule.id(),
-                List.copyOf(terms.kinds()),
+                rule.status(),
+                terms.kinds(),
+                terms.condition(),
+                terms.periods(),
                 terms.currency(),
                 terms.amount(),
-                CapUse.of(terms),
+                terms.pay(),
+                terms.caps(),
+                terms.pace(),
+                terms.expiry(),
+                terms.pending(),
+                terms.stacking(),
                 terms.validFrom(),
                 terms.validUntil(),
+                orderDependence.isEmpty() ? null : List.copyOf(orderDependence),
                 rule.version(),
                 rule.changedAt(),
                 rule.changedBy());

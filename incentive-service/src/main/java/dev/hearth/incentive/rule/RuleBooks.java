@@ -1,122 +1,115 @@
 package dev.hearth.incentive.rule;
 
-import dev.hearth.incentive.accrual.Cap;
-import dev.hearth.incentive.accrual.Rule;
-import dev.hearth.incentive.accrual.RuleBook;
+import dev.hearth.incentive.definition.Defined;
+import dev.hearth.incentive.definition.DefinitionKey;
+import dev.hearth.incentive.definition.DefinitionType;
+import dev.hearth.incentive.definition.Definitions;
+import dev.hearth.incentive.definition.Revisions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The rules in force, as events meet them. Which revision is in force is read in the transaction that applies the
  * events, so that a rule saved before an event was sent answers it, whichever replica saved it; the rules of a revision
- * never change, so they are kept in memory.
+ * never change, so they are kept in memory, compiled.
  */
 @ApplicationScoped
 public class RuleBooks {
     private static final int MAX_KEPT = 10_000;
 
-    private static final String REVISIONS = "select community, revision from rule_book where community = any($1)";
-    private static final String RULES = """
-            select distinct on (rule) rule, version, kinds, currency, amount, own_points, own_times, shared_caps,
-                valid_from, valid_until
-            from earning_rule_version where community = $1 and revision <= $2 order by rule, version desc
-            """;
-    private static final String CAPS = """
-            select distinct on (cap) cap, unit, maximum
-            from cap_version where community = $1 and revision <= $2 order by cap, version desc
-            """;
+    private final Definitions<RuleTerms> rules;
+    private final Definitions<CapTerms> caps;
+    private final Definitions<PeriodTerms> periods;
 
     /** The book last used of each community, the longest unused one dropped first. */
-    private final Map<String, RuleBook> kept = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<String, Book> kept = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, RuleBook> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Book> eldest) {
             return size() > MAX_KEPT;
         }
     });
+
+    public RuleBooks(Clock clock) {
+        rules = new Definitions<>(
+                new DefinitionType<>("earning-rule", RuleTerms.class, RuleProblem.UNKNOWN_RULE), clock);
+        caps = new Definitions<>(new DefinitionType<>("cap", CapTerms.class, RuleProblem.UNKNOWN_CAP), clock);
+        periods =
+                new Definitions<>(new DefinitionType<>("period", PeriodTerms.class, RuleProblem.UNKNOWN_PERIOD), clock);
+    }
 
     /**
      * The books in force of these communities. One without rules is left out.
      *
      * @param connection the transaction in which they are applied
      */
-    public Uni<Map<String, RuleBook>> inForce(SqlClient connection, Collection<String> communities) {
-        return connection
-                .preparedQuery(REVISIONS)
-                .execute(Tuple.of(communities.toArray(String[]::new)))
-                .chain(rows -> Multi.createFrom()
-                        .iterable(rows)
+    public Uni<Map<String, Book>> inForce(SqlClient connection, Collection<String> communities) {
+        return Revisions.read(connection, communities)
+                .chain(revisions -> Multi.createFrom()
+                        .iterable(revisions.entrySet())
                         .onItem()
-                        .transformToUniAndConcatenate(row -> book(connection, row.getString(0), row.getLong(1)))
+                        .transformToUniAndConcatenate(one -> book(connection, one.getKey(), one.getValue()))
                         .collect()
-                        .asMap(Book::community, Book::rules));
+                        .asMap(Book::community));
     }
 
-    private record Book(String community, RuleBook rules) {}
-
-    private Uni<Book> book(SqlClient connection, String community, long revision) {
-        RuleBook known = kept.get(community);
-        if (known != null && known.revision() == revision) {
-            return Uni.createFrom().item(new Book(community, known));
-        }
-        return read(connection, community, revision)
-                .invoke(read -> kept.put(community, read))
-                .map(read -> new Book(community, read));
+    /** A version of a rule, as it was. */
+    Uni<Optional<Defined<RuleTerms>>> version(SqlClient client, DefinitionKey rule, int version) {
+        return rules.version(client, rule, version);
     }
 
-    private static Uni<RuleBook> read(SqlClient connection, String community, long revision) {
-        Tuple asked = Tuple.of(community, revision);
-        return connection
-                .preparedQuery(CAPS)
-                .execute(asked)
-                .map(RuleBooks::caps)
-                .chain(caps -> connection
-                        .preparedQuery(RULES)
-                        .execute(asked)
-                        .map(rows -> new RuleBook(revision, rules(rows, caps))));
+    /** What is in force now. */
+    Uni<Statutes> statutes(SqlClient client, String community) {
+        return statutes(client, community, Long.MAX_VALUE);
     }
 
-    private static Map<String, Cap> caps(Iterable<Row> rows) {
-        Map<String, Cap> caps = new HashMap<>();
-        rows.forEach(row -> caps.put(
-                row.getString("cap"),
-                Cap.shared(row.getString("cap"), Cap.Unit.valueOf(row.getString("unit")), row.getLong("maximum"))));
-        return caps;
-    }
-
-    private static List<Rule> rules(Iterable<Row> rows, Map<String, Cap> caps) {
-        List<Rule> rules = new ArrayList<>();
-        rows.forEach(row -> rules.add(terms(row).rule(row.getString("rule"), row.getInteger("version"), caps)));
+    Definitions<RuleTerms> rules() {
         return rules;
     }
 
-    private static RuleTerms terms(Row row) {
-        return new RuleTerms(
-                new TreeSet<>(List.of(row.getArrayOfStrings("kinds"))),
-                row.getString("currency"),
-                row.getLong("amount"),
-                row.getLong("own_points"),
-                row.getLong("own_times"),
-                new TreeSet<>(List.of(row.getArrayOfStrings("shared_caps"))),
-                instant(row, "valid_from"),
-                instant(row, "valid_until"));
+    Definitions<CapTerms> caps() {
+        return caps;
     }
 
-    private static @Nullable Instant instant(Row row, String column) {
-        var time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
+    Definitions<PeriodTerms> periods() {
+        return periods;
+    }
+
+    private Uni<Book> book(SqlClient connection, String community, long revision) {
+        Book known = kept.get(community);
+        if (known != null && known.revision() == revision) {
+            return Uni.createFrom().item(known);
+        }
+        return statutes(connection, community, revision)
+                .map(statutes -> Book.of(community, revision, statutes))
+                .invoke(book -> kept.put(community, book));
+    }
+
+    private Uni<Statutes> statutes(SqlClient client, String community, long revision) {
+        return caps.inForceAt(client, community, revision)
+                .chain(limits -> periods.inForceAt(client, community, revision)
+                        .chain(named -> rules.inForceAt(client, community, revision)
+                                .map(all -> new Statutes(whole(all), terms(limits), terms(named)))));
+    }
+
+    private static Map<String, Defined<RuleTerms>> whole(List<Defined<RuleTerms>> all) {
+        Map<String, Defined<RuleTerms>> byId = new TreeMap<>();
+        all.forEach(one -> byId.put(one.id(), one));
+        return byId;
+    }
+
+    private static <T extends Record> Map<String, T> terms(List<Defined<T>> all) {
+        Map<String, T> byId = new TreeMap<>();
+        all.forEach(one -> byId.put(one.id(), one.terms()));
+        return byId;
     }
 }

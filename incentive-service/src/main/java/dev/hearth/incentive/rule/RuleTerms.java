@@ -1,64 +1,56 @@
 package dev.hearth.incentive.rule;
 
-import dev.hearth.incentive.accrual.Cap;
-import dev.hearth.incentive.accrual.Rule;
+import dev.hearth.incentive.currency.ExpiryPolicy;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule says.
+ * What a rule says, checked. Kept as JSON for ever: only additions that may be absent.
  *
- * @param kinds the kinds of event it answers
+ * @param kinds the kinds of event it answers, in order
+ * @param condition what must hold too, in CEL
+ * @param periods ids of the periods in one of which it answers; null is always
  * @param currency what it pays in
- * @param amount what it pays for each event
- * @param ownPoints points a member gets by it in a local day, at most; null is no limit
- * @param ownTimes how often a member gets something by it in a local day, at most; null is no limit
- * @param sharedCaps ids of the community's caps that limit it too
+ * @param amount a fixed amount; null where {@code pay} says how much
+ * @param pay who gets how much, beyond a fixed amount for who acts
+ * @param caps its limits
+ * @param pace how often it pays
+ * @param expiry when what it pays expires; null as the currency says
+ * @param pending when what it pays can be spent; null at once
+ * @param stacking how it gets along with other rules
  * @param validFrom answers events that occurred at or after this; null is always
  * @param validUntil answers events that occurred before this; null is for ever
  */
 record RuleTerms(
-        SortedSet<String> kinds,
+        List<String> kinds,
+        @Nullable String condition,
+        @Nullable List<String> periods,
         String currency,
-        long amount,
-        @Nullable Long ownPoints,
-        @Nullable Long ownTimes,
-        SortedSet<String> sharedCaps,
+        @Nullable Long amount,
+        @Nullable PayTerms pay,
+        List<CapUse> caps,
+        @Nullable PaceTerms pace,
+        @Nullable ExpiryPolicy expiry,
+        @Nullable PendingTerms pending,
+        @Nullable StackingTerms stacking,
         @Nullable Instant validFrom,
         @Nullable Instant validUntil) {
     static final int MAX_KINDS = 50;
     static final int MAX_CAPS = 12;
+    static final int MAX_PERIODS = 20;
 
-    /** Times are kept as the database keeps them, so that the same terms are equal after they were stored. */
     RuleTerms {
-        kinds = new TreeSet<>(kinds);
-        sharedCaps = new TreeSet<>(sharedCaps);
-        validFrom = validFrom == null ? null : validFrom.truncatedTo(ChronoUnit.MICROS);
-        validUntil = validUntil == null ? null : validUntil.truncatedTo(ChronoUnit.MICROS);
+        kinds = List.copyOf(kinds);
+        periods = periods == null ? null : List.copyOf(periods);
+        caps = List.copyOf(caps);
     }
 
-    /** The rule as events meet it; {@code shared} has every cap of {@code sharedCaps}. */
-    Rule rule(String id, int version, Map<String, Cap> shared) {
-        List<Cap> caps = new ArrayList<>();
-        if (ownPoints != null) {
-            caps.add(Cap.ofRule(id, Cap.Unit.POINTS, ownPoints));
-        }
-        if (ownTimes != null) {
-            caps.add(Cap.ofRule(id, Cap.Unit.TIMES, ownTimes));
-        }
-        for (String cap : sharedCaps) {
-            Cap named = shared.get(cap);
-            if (named == null) {
-                throw new IllegalArgumentException("rule " + id + " names cap " + cap + ", which is not there");
-            }
-            caps.add(named);
-        }
-        return new Rule(id, version, kinds, currency, amount, caps, validFrom, validUntil);
+    PayTerms payOrPlain() {
+        return pay == null ? PayTerms.PLAIN : pay;
+    }
+
+    List<String> namedPeriods() {
+        return periods == null ? List.of() : periods;
     }
 }

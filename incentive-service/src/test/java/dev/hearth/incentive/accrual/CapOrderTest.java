@@ -66,7 +66,7 @@ class CapOrderTest {
         List<Occurrence> events = kinds.stream()
                 .map(kind -> new Occurrence("acme", "event-" + kind, kind, "ada", Instant.EPOCH, LocalDate.EPOCH))
                 .toList();
-        return Claims.of(events, community -> new RuleBook(1, rules)).settle(Set.of(), Map.of()).awards().stream()
+        return Claims.of(events, community -> new RuleBook(rules)).settle(Past.of(Set.of(), Map.of())).awards().stream()
                 .mapToLong(Award::points)
                 .sum();
     }

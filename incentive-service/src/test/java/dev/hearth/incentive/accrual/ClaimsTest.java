@@ -45,9 +45,9 @@ class ClaimsTest {
     @Test
     void letsARepeatConsumeNoCap() {
         Rule rule = rule(7, List.of(Cap.ofRule("r", Cap.Unit.TIMES, 1)), null, null);
-        Claims claims = Claims.of(List.of(event(1), event(2)), community -> new RuleBook(1, List.of(rule)));
+        Claims claims = Claims.of(List.of(event(1), event(2)), community -> new RuleBook(List.of(rule)));
 
-        Settlement settlement = claims.settle(Set.of(new ClaimKey("acme", "e1", "r")), Map.of());
+        Settlement settlement = claims.settle(Past.of(Set.of(new ClaimKey("acme", "e1", "r")), Map.of()));
 
         assertThat(settlement.awards())
                 .extracting(award -> award.claim().occurrence().event())
@@ -60,7 +60,7 @@ class ClaimsTest {
     void asksForWhatMustBeKnownAndNoMore() {
         Rule rule =
                 rule(7, List.of(Cap.ofRule("r", Cap.Unit.TIMES, 1), Cap.ofRule("r", Cap.Unit.POINTS, 9)), null, null);
-        Claims claims = Claims.of(List.of(event(1), event(2)), community -> new RuleBook(1, List.of(rule)));
+        Claims claims = Claims.of(List.of(event(1), event(2)), community -> new RuleBook(List.of(rule)));
 
         assertThat(claims.keys()).containsExactly(new ClaimKey("acme", "e1", "r"), new ClaimKey("acme", "e2", "r"));
         assertThat(claims.usageKeys()).containsExactly(new UsageKey("acme", "ada", DAY, "rule/r"));
@@ -79,7 +79,10 @@ class ClaimsTest {
     private static List<Long> points(Rule rule, Map<UsageKey, Usage> before, int... events) {
         List<Occurrence> batch =
                 IntStream.of(events).mapToObj(ClaimsTest::event).toList();
-        return Claims.of(batch, community -> new RuleBook(1, List.of(rule))).settle(Set.of(), before).awards().stream()
+        return Claims.of(batch, community -> new RuleBook(List.of(rule)))
+                .settle(Past.of(Set.of(), before))
+                .awards()
+                .stream()
                 .map(Award::points)
                 .toList();
     }

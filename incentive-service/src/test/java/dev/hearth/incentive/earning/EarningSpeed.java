@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,21 +27,19 @@ class EarningSpeed {
     @Test
     void measure() {
         int batch = Integer.getInteger("hearth.speed.batch", 500);
-        measure("uniform, no cap", 20_000, batch, "null");
-        measure("uniform, capped", 20_000, batch, "1000000");
-        measure("one member", 1, batch, "null");
+        measure("uniform, no cap", 20_000, batch, null);
+        measure("uniform, capped", 20_000, batch, 1_000_000L);
+        measure("one member", 1, batch, null);
     }
 
-    private static void measure(String name, int members, int batch, String cap) {
+    private static void measure(String name, int members, int batch, @Nullable Long cap) {
         String community = Api.fresh("s");
         try (LedgerDatabase database = new LedgerDatabase(16);
                 Streams streams = new Streams()) {
             database.execute(
                     "insert into currency values ('" + community + "', 'points', 'Points', 1, now(), 't')",
                     "insert into rule_book values ('" + community + "', 1)",
-                    "insert into earning_rule_version (community, rule, version, revision, kinds, currency, amount,"
-                            + " own_points, shared_caps, changed_at, changed_by) values ('" + community
-                            + "', 'per-event', 1, 1, '{message.posted}', 'points', 2, " + cap + ", '{}', now(), 't')");
+                    Rules.saved(community, "per-event", "points", 2, cap));
             Random random = new Random(7);
             List<Event> events = new ArrayList<>();
             for (int number = 0; number < EVENTS; number++) {

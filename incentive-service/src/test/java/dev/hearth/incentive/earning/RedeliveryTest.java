@@ -72,9 +72,7 @@ class RedeliveryTest {
         database.execute(
                 "insert into currency values ('" + community + "', 'points', 'Points', 1, now(), 't')",
                 "insert into rule_book values ('" + community + "', 1)",
-                "insert into earning_rule_version (community, rule, version, revision, kinds, currency, amount, own_points,"
-                        + " shared_caps, changed_at, changed_by) values ('" + community
-                        + "', 'per-event', 1, 1, '{message.posted}', 'points', 2, 20, '{}', now(), 't')");
+                Rules.saved(community, "per-event", "points", 2, 20L));
     }
 
     private List<Event> events() {

@@ -1,7 +1,9 @@
 package dev.hearth.incentive.earning;
 
 import dev.hearth.incentive.LedgerDatabase;
+import dev.hearth.incentive.currency.Coinage;
 import dev.hearth.incentive.ledger.Ledger;
+import dev.hearth.incentive.member.Members;
 import dev.hearth.incentive.rule.RuleBooks;
 import dev.hearth.incentive.wallet.Bookkeeping;
 import dev.hearth.platform.event.Events;
@@ -11,19 +13,23 @@ import dev.hearth.platform.inbox.InboxConfig;
 import dev.hearth.platform.inbox.PartitionConsumer;
 import dev.hearth.platform.inbox.Subscription;
 import dev.hearth.platform.outbox.Outbox;
+import dev.hearth.platform.state.Communities;
 import dev.hearth.platform.time.Uuid7;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** One replica of the consumer, put together by hand: several of them share a database and a group. */
 final class Replica implements AutoCloseable {
-    private final PartitionConsumer<Optional<Deed>> consumer;
+    private final PartitionConsumer<Optional<Telling>> consumer;
+    private final Communities communities;
+    private final Members members;
 
     /**
      * Starts it.
@@ -33,14 +39,25 @@ final class Replica implements AutoCloseable {
     Replica(LedgerDatabase database, String broker, String group, int batch) {
         Clock clock = Clock.systemUTC();
         Ledger ledger = new Ledger(clock, new Uuid7(clock)::next);
+        communities = new Communities(Map.of("bootstrap.servers", broker));
+        members = new Members(Map.of("bootstrap.servers", broker));
+        communities.start();
+        members.start();
+        Surroundings surroundings = new Surroundings(communities, members);
         Earning earning = new Earning(
-                new RuleBooks(),
-                new CapUsages(),
+                new RuleBooks(clock),
+                new Memory(new CapUsages(), new RuleProgress(), new Troubles(clock)),
                 ledger,
+                Coinage.of(database.pool(), clock),
+                surroundings);
+        Attendance attendance = new Attendance(
+                surroundings,
+                earning,
+                List.of(),
                 Bookkeeping.of(ledger, new Events("incentive-service", clock), new Outbox(() -> {})));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        EngagementEventConsumer handler =
-                new EngagementEventConsumer(earning, new ConsumerPositionTable(group), database.pool(), meters);
+        DeedEventConsumer handler =
+                new DeedEventConsumer(attendance, new ConsumerPositionTable(group), database.pool(), meters);
         InboxConfig config = new SmallRyeConfigBuilder()
                 .withMapping(InboxConfig.class)
                 .withConverter(Duration.class, 200, new DurationConverter())
@@ -56,5 +73,7 @@ final class Replica implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+        members.close();
+        communities.close();
     }
 }

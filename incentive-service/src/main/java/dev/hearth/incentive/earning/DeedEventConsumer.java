@@ -16,16 +16,19 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Takes batches of hearth.engagement into the books: position, effects and events in one transaction, or none. */
+/**
+ * Takes batches of hearth.engagement, hearth.member and hearth.signal into the books: position, effects and events in
+ * one transaction, or none.
+ */
 @ApplicationScoped
-public class EngagementEventConsumer implements PartitionHandler<Optional<Deed>> {
-    private final Earning earning;
+public class DeedEventConsumer implements PartitionHandler<Optional<Telling>> {
+    private final Attendance attendance;
     private final ConsumerPositionTable positions;
     private final Pool database;
     private final Counter credits;
 
-    EngagementEventConsumer(Earning earning, ConsumerPositionTable positions, Pool database, MeterRegistry registry) {
-        this.earning = earning;
+    DeedEventConsumer(Attendance attendance, ConsumerPositionTable positions, Pool database, MeterRegistry registry) {
+        this.attendance = attendance;
         this.positions = positions;
         this.database = database;
         this.credits = Counter.builder("hearth.earning.credits")
@@ -34,8 +37,9 @@ public class EngagementEventConsumer implements PartitionHandler<Optional<Deed>>
     }
 
     @Override
-    public Optional<Deed> decode(ConsumerRecord<String, byte[]> read) {
-        return Deed.of(KafkaCodec.fromRecord(read));
+    public Optional<Telling> decode(ConsumerRecord<String, byte[]> read) {
+        String position = read.topic() + "/" + read.partition() + "/" + read.offset();
+        return Optional.ofNullable(Telling.of(KafkaCodec.fromRecord(read), position));
     }
 
     @Override
@@ -44,21 +48,24 @@ public class EngagementEventConsumer implements PartitionHandler<Optional<Deed>>
     }
 
     @Override
-    public Uni<Void> apply(PartitionBatch<Optional<Deed>> batch) {
-        List<Deed> deeds = batch.events().stream().flatMap(Optional::stream).toList();
+    public Uni<Void> apply(PartitionBatch<Optional<Telling>> batch) {
+        List<Telling> told = batch.events().stream().flatMap(Optional::stream).toList();
         return database.withTransaction(connection -> positions
                         .advance(connection, batch)
-                        .chain(() -> earning.earn(connection, batch.partition().partition(), deeds)))
+                        .chain(() ->
+                                attendance.take(connection, batch.partition().partition(), told)))
                 .invoke(paid -> credits.increment(paid))
                 .replaceWithVoid();
     }
 
     /**
      * An event that another partition has just paid too (a client's mistake: one id, two members) passes by itself: the
-     * next attempt finds it paid.
+     * next attempt finds it paid. So does that members are still being read.
      */
     @Override
     public boolean isOutage(Throwable failure) {
-        return Outage.isOutage(failure) || Ledger.isRepeated(failure);
+        return Outage.isOutage(failure)
+                || Ledger.isRepeated(failure)
+                || failure instanceof UnknownSurroundingsException;
     }
 }
