@@ -110,6 +110,15 @@ public final class Api {
         return request().get(path);
     }
 
+    /** Posts with a key of its own. */
+    public Response post(String path, String body) {
+        return post(path, body, fresh("key"));
+    }
+
+    public Response post(String path, String body, String key) {
+        return json(body).header("Idempotency-Key", key).post(path);
+    }
+
     private RequestSpecification json(String body) {
         return request().contentType("application/json").body(body);
     }

@@ -1,8 +1,10 @@
 package dev.hearth.incentive.campaign.budget;
 
+import dev.hearth.incentive.ledger.Account;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +16,9 @@ import java.util.TreeMap;
 
 /**
  * The door to campaigns' points for all who pay from them, in the payer's own transaction: {@link #open} tells who may
- * be paid, {@link #escrow} locks what they may have at most, {@link #draw} takes what they got. Call {@code escrow}
- * once per transaction, before members are locked.
+ * be paid, {@link #escrow} locks what they may have at most, {@link #draw} takes what they got. In the books the payer
+ * drafts the grant's transfers, then the awards from {@link #account}. Call {@code escrow} once per transaction, before
+ * members are locked.
  *
  * <p>Cost: {@code open} and {@code escrow} one statement each while the slice lasts, {@code draw} two. Nothing is ever
  * over-drawn: slices are locked in one order, spent under their lock, and the database refuses less than nothing.
@@ -48,11 +51,11 @@ public class Budgets {
      * @param read the campaigns as {@link #open} gave them
      * @param wanted the most that will be drawn, by budget
      */
-    public Uni<Map<BudgetId, Long>> escrow(
+    public Uni<Grants> escrow(
             SqlConnection connection, int partition, Map<CampaignId, OpenCampaign> read, Map<BudgetId, Long> wanted) {
         Demand demand = Demand.of(partition + 1, read, wanted);
         if (demand.isVain()) {
-            return Uni.createFrom().item(demand.granted(Map.of()));
+            return Uni.createFrom().item(new Grants(demand.granted(Map.of()), Transfers.NONE));
         }
         return slices.open(connection, demand.missing())
                 .chain(() -> slices.lock(connection, demand.touched()))
@@ -82,7 +85,7 @@ public class Budgets {
                 : slices.lockFree(connection, lacking).map(held::with);
     }
 
-    private Uni<Map<BudgetId, Long>> fill(SqlConnection connection, Demand demand, Holdings held) {
+    private Uni<Grants> fill(SqlConnection connection, Demand demand, Holdings held) {
         SortedMap<SliceKey, Long> points = new TreeMap<>();
         SortedMap<BudgetId, List<Escrow.Move>> moves = held.moves(demand);
         moves.forEach((budget, needed) -> needed.forEach(move -> {
@@ -94,6 +97,17 @@ public class Budgets {
             SliceKey mine = new SliceKey(budget, demand.slice());
             own.put(budget, held.left(budget).getOrDefault(demand.slice(), 0L) + points.getOrDefault(mine, 0L));
         });
-        return slices.move(connection, points).replaceWith(() -> demand.granted(own));
+        List<Transfers.Transfer> transfers = new ArrayList<>();
+        moves.forEach((budget, needed) -> transfers.add(new Transfers.Transfer(
+                budget,
+                demand.slice() + "/" + (held.moves(budget, demand.slice()) + 1),
+                needed.stream().map(move -> Transfers.between(budget, move)).toList())));
+        return slices.move(connection, points)
+                .replaceWith(() -> new Grants(demand.granted(own), new Transfers(transfers)));
+    }
+
+    /** Where a partition's awards are posted from. */
+    public static Account account(BudgetId budget, int partition) {
+        return Transfers.account(budget, partition + 1);
     }
 }

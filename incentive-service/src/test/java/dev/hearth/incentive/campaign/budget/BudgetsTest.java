@@ -4,9 +4,22 @@ import static dev.hearth.incentive.LedgerDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.incentive.LedgerDatabase;
+import dev.hearth.incentive.ledger.Account;
+import dev.hearth.incentive.ledger.Books;
+import dev.hearth.incentive.ledger.Cause;
+import dev.hearth.incentive.ledger.Holder;
+import dev.hearth.incentive.ledger.Ledger;
+import dev.hearth.incentive.ledger.TransactionType;
+import dev.hearth.incentive.ledger.When;
+import dev.hearth.incentive.wallet.Bookkeeping;
+import dev.hearth.platform.event.Events;
+import dev.hearth.platform.outbox.Outbox;
+import dev.hearth.platform.time.Uuid7;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,29 +29,30 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Budgets on the real database: what locks must do there. */
+/** Budgets on the real database, with the ledger: what locks must do there, and that both say the same. */
 class BudgetsTest {
-    private static final CampaignId SPRING = new CampaignId("tea", "spring");
-    private static final CampaignId AUTUMN = new CampaignId("tea", "autumn");
-    private static final BudgetId BUDGET = new BudgetId(SPRING, "points");
-    private static final BudgetId OTHER = new BudgetId(AUTUMN, "points");
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final When NOON = new When(Instant.parse("2026-03-01T12:00:00Z"), LocalDate.parse("2026-03-01"));
     private static LedgerDatabase database;
     private static Budgets budgets;
+    private static Treasury treasury;
+    private static Bookkeeping books;
 
     @BeforeAll
     static void open() {
         database = new LedgerDatabase(10);
-        database.execute(
-                "insert into currency values ('tea', 'points', 'Points', 1, now(), 'tests')",
-                campaign("spring"),
-                campaign("autumn"));
-        budgets = new Budgets(new OpenCampaigns(), new BudgetSlices(), new Draws(Clock.systemUTC()));
-        // The first transaction makes what all threads share; two at once could not.
-        var _ = await(draw(0, Map.of(BUDGET, 1L), "nobody"));
+        database.execute("insert into currency values ('tea', 'points', 'Points', 1, now(), 'tests')");
+        Clock clock = Clock.systemUTC();
+        books = Bookkeeping.of(
+                new Ledger(clock, new Uuid7(clock)::next), new Events("tests", clock), new Outbox(() -> {}));
+        treasury = new Treasury(new BudgetSlices());
+        budgets = new Budgets(new OpenCampaigns(), new BudgetSlices(), new Draws(clock));
     }
 
     @AfterAll
@@ -46,23 +60,20 @@ class BudgetsTest {
         database.close();
     }
 
-    private static String campaign(String id) {
-        return "insert into campaign (community, campaign, status, opens_at, salt, hold_out, alerts) values"
-                + " ('tea', '" + id + "', 'ACTIVE', '2026-01-01Z', decode(repeat('ab', 32), 'hex'), 0, '{}')";
-    }
-
-    private static void fund(String campaign, long points) {
-        database.execute(
-                "delete from budget_slice where campaign = '" + campaign + "'",
-                "delete from campaign_member where campaign = '" + campaign + "'",
-                "delete from campaign_budget where campaign = '" + campaign + "'",
-                "insert into campaign_budget values ('tea', '" + campaign + "', 'points', " + points + ", 0)",
-                "insert into budget_slice values ('tea', '" + campaign + "', 'points', 0, " + points + ", 0, 0, 0)");
+    @AfterEach
+    void theLedgerHasWhatTheSlicesHave() {
+        assertThat(database.number("""
+                select count(*) from budget_slice s full join
+                    (select * from account where kind = 'BUDGET') a
+                    on (a.community, a.currency, a.owner) = (s.community, s.currency, s.campaign || '/' || s.slice)
+                where coalesce(a.balance, 0) <> coalesce(s.points, 0)""")).isZero();
+        assertThat(database.number("select coalesce(sum(balance), 0) from account"))
+                .isZero();
     }
 
     @Test
     void eightPartitionsThatWantMoreThanThereIsGetAllOfItAndNoMore() throws Exception {
-        fund("spring", 10_007);
+        BudgetId budget = funded(10_007);
         List<Callable<Long>> partitions = new ArrayList<>();
         for (int partition = 0; partition < 8; partition++) {
             int own = partition;
@@ -70,25 +81,23 @@ class BudgetsTest {
                 Random random = new Random(own);
                 long drawn = 0;
                 for (int batch = 0; batch < 60; batch++) {
-                    long wanted = 1L + random.nextInt(80);
-                    drawn += await(draw(own, Map.of(BUDGET, wanted), own + "-" + batch));
+                    drawn += await(draw(own, Map.of(budget, 1L + random.nextInt(80)), "m" + own));
                 }
                 return drawn;
             });
         }
 
         assertThat(inParallel(partitions)).isEqualTo(10_007);
-        assertThat(database.number("select sum(drawn) from budget_slice where campaign = 'spring'"))
-                .isEqualTo(10_007);
-        assertThat(database.number("select sum(points) from budget_slice where campaign = 'spring'"))
-                .isZero();
+        assertThat(figure(budget))
+                .isEqualTo(new BudgetFigures.Figure(
+                        "points", 10_007, 0, 10_007, 0, 0, figure(budget).awards()));
     }
 
-    /** Two budgets at once, asked for in any order, by slices that call each other back: no ring of locks. */
+    /** Two budgets at once, by slices that call each other back, to members of other partitions: no ring of locks. */
     @Test
     void partitionsThatDrawOnTwoCampaignsNeverWaitForEachOtherInARing() throws Exception {
-        fund("spring", 5_000);
-        fund("autumn", 4_000);
+        BudgetId one = funded(5_000);
+        BudgetId other = funded(4_000);
         List<Callable<Long>> partitions = new ArrayList<>();
         for (int partition = -1; partition < 7; partition++) {
             int own = partition;
@@ -98,9 +107,9 @@ class BudgetsTest {
                 for (int batch = 0; batch < 40; batch++) {
                     long wanted = 1L + random.nextInt(90);
                     Map<BudgetId, Long> both = random.nextBoolean()
-                            ? Map.of(BUDGET, wanted, OTHER, 91 - wanted)
-                            : Map.of(random.nextBoolean() ? OTHER : BUDGET, wanted);
-                    drawn += await(draw(own, both, own + "-" + batch));
+                            ? Map.of(one, wanted, other, 91 - wanted)
+                            : Map.of(random.nextBoolean() ? other : one, wanted);
+                    drawn += await(draw(own, both, "m" + random.nextInt(3)));
                 }
                 return drawn;
             });
@@ -111,67 +120,149 @@ class BudgetsTest {
 
     @Test
     void aBudgetThatIsExhaustedGivesWhatIsLeftThenNothing() {
-        fund("spring", 100);
+        BudgetId budget = funded(100);
 
-        assertThat(await(draw(0, Map.of(BUDGET, 70L), "ada"))).isEqualTo(70);
-        assertThat(await(draw(5, Map.of(BUDGET, 70L), "bob"))).isEqualTo(30);
-        assertThat(await(draw(5, Map.of(BUDGET, 1L), "bob"))).isZero();
+        assertThat(await(draw(0, Map.of(budget, 70L), "ada"))).isEqualTo(70);
+        assertThat(await(draw(5, Map.of(budget, 70L), "bob"))).isEqualTo(30);
+        assertThat(await(draw(5, Map.of(budget, 1L), "bob"))).isZero();
         assertThat(await(draw(0, Map.of(new BudgetId(new CampaignId("tea", "none"), "points"), 1L), "ada")))
                 .isZero();
     }
 
     @Test
     void rollsBackWithItsTransaction() {
-        fund("spring", 100);
+        BudgetId budget = funded(100);
         var failed = database.pool()
-                .withTransaction(connection -> drawAll(connection, 2, Map.of(BUDGET, 60L), "ada")
+                .withTransaction(connection -> drawAll(connection, 2, Map.of(budget, 60L), "ada")
                         .chain(drawn -> Uni.createFrom().<Long>failure(new IllegalStateException("undone"))))
                 .onFailure(IllegalStateException.class)
                 .recoverWithItem(-1L);
 
         assertThat(await(failed)).isEqualTo(-1);
-        assertThat(await(draw(3, Map.of(BUDGET, 1_000L), "ada"))).isEqualTo(100);
+        assertThat(await(draw(3, Map.of(budget, 1_000L), "ada"))).isEqualTo(100);
+    }
+
+    @Test
+    void givesBackWhatIsLeftInAllSlices() {
+        BudgetId budget = funded(1_000);
+        assertThat(await(draw(0, Map.of(budget, 70L), "ada"))).isEqualTo(70);
+        assertThat(await(draw(1, Map.of(budget, 30L), "bob"))).isEqualTo(30);
+
+        Treasury.Change change = await(database.pool()
+                .withTransaction(connection -> treasury.giveBack(connection, budget.campaign())
+                        .call(given -> drafted(connection, given.transfers()))));
+
+        assertThat(change.points()).containsExactly(Map.entry(budget, 900L));
+        assertThat(figure(budget)).isEqualTo(new BudgetFigures.Figure("points", 1_000, 900, 100, 0, 0, 2));
+        assertThat(await(draw(1, Map.of(budget, 30L), "bob"))).isZero();
+    }
+
+    @Test
+    void takesMoreInAgainAndAgainButNoMoreThanABudgetMayHold() {
+        BudgetId budget = funded(1_000);
+        put(budget, 500);
+        assertThat(await(draw(1, Map.of(budget, 2_000L), "bob"))).isEqualTo(1_500);
+
+        var refused = await(
+                database.pool().withTransaction(connection -> treasury.fund(connection, budget, 1_000_000_000_000L)));
+        assertThat(refused).isEmpty();
     }
 
     @Test
     void remembersWhoWasPaidAndWhoWasHeldOut() {
-        fund("spring", 100);
-        await(database.pool()
-                .withTransaction(connection -> budgets.open(connection, Set.of(SPRING))
-                        .chain(read -> budgets.escrow(connection, 1, read, Map.of(BUDGET, 15L)))
-                        .chain(granted -> budgets.draw(
-                                connection,
-                                1,
-                                List.of(
-                                        new CampaignAward(BUDGET, "ada", 10),
-                                        new CampaignAward(BUDGET, "ada", 5),
-                                        CampaignAward.withheld(BUDGET, "bob"))))));
+        BudgetId budget = funded(100);
+        var _ = await(database.pool()
+                .withTransaction(connection -> budgets.draw(
+                        connection,
+                        -1,
+                        List.of(
+                                new CampaignAward(budget, "ada", 10),
+                                new CampaignAward(budget, "ada", 5),
+                                CampaignAward.withheld(budget, "bob"))))
+                .replaceWith(true));
+        String of =
+                " from campaign_member where campaign = '" + budget.campaign().campaign() + "' and member = ";
 
-        assertThat(database.number("select points from campaign_member where member = 'ada' and awards = 2"))
+        assertThat(database.number("select points" + of + "'ada' and awards = 2"))
                 .isEqualTo(15);
-        assertThat(database.number("select count(*) from campaign_member where member = 'bob' and held_out"))
+        assertThat(database.number("select count(*)" + of + "'bob' and held_out"))
                 .isEqualTo(1);
+        database.execute("update budget_slice set points = points + 15, drawn = 0 where campaign = '"
+                + budget.campaign().campaign() + "'");
+    }
+
+    private static BudgetId funded(long points) {
+        String campaign = "campaign-" + NEXT.incrementAndGet();
+        database.execute("insert into campaign (community, campaign, status, opens_at, salt, hold_out, alerts) values"
+                + " ('tea', '" + campaign + "', 'ACTIVE', '2026-01-01Z', decode(repeat('ab', 32), 'hex'), 0, '{}')");
+        BudgetId budget = new BudgetId(new CampaignId("tea", campaign), "points");
+        put(budget, points);
+        return budget;
+    }
+
+    private static void put(BudgetId budget, long points) {
+        Treasury.Change change = await(database.pool()
+                        .withTransaction(connection -> treasury.fund(connection, budget, points)
+                                .call(funded ->
+                                        drafted(connection, funded.orElseThrow().transfers()))))
+                .orElseThrow();
+        assertThat(change.points()).containsExactly(Map.entry(budget, points));
+    }
+
+    private static Uni<Boolean> drafted(SqlConnection connection, Transfers transfers) {
+        return books.with(connection, Set.of(), drafted -> {
+            transfers.draft(drafted);
+            return Uni.createFrom().item(true);
+        });
+    }
+
+    private static BudgetFigures.Figure figure(BudgetId budget) {
+        return await(new BudgetFigures().of(database.pool(), budget)).orElseThrow();
     }
 
     private static Uni<Long> draw(int partition, Map<BudgetId, Long> wanted, String member) {
         return database.pool().withTransaction(connection -> drawAll(connection, partition, wanted, member));
     }
 
-    /** Draws all that is granted. */
+    /** Draws all that is granted, and pays it. */
     private static Uni<Long> drawAll(
             SqlConnection connection, int partition, Map<BudgetId, Long> wanted, String member) {
-        return budgets.open(connection, Set.of(SPRING, AUTUMN))
+        Set<CampaignId> campaigns =
+                Set.copyOf(wanted.keySet().stream().map(BudgetId::campaign).toList());
+        return budgets.open(connection, campaigns)
                 .chain(read -> budgets.escrow(connection, partition, read, wanted))
-                .chain(granted -> {
-                    granted.forEach(
-                            (budget, points) -> assertThat(points).isBetween(0L, wanted.getOrDefault(budget, 0L)));
-                    List<CampaignAward> awards = granted.entrySet().stream()
-                            .filter(grant -> grant.getValue() > 0)
-                            .map(grant -> new CampaignAward(grant.getKey(), member, grant.getValue()))
+                .chain(grants -> {
+                    wanted.forEach(
+                            (budget, points) -> assertThat(grants.of(budget)).isBetween(0L, points));
+                    List<CampaignAward> awards = wanted.keySet().stream()
+                            .filter(budget -> grants.of(budget) > 0)
+                            .map(budget -> new CampaignAward(budget, member, grants.of(budget)))
                             .toList();
-                    long sum = awards.stream().mapToLong(CampaignAward::points).sum();
-                    return budgets.draw(connection, partition, awards).replaceWith(sum);
+                    return budgets.draw(connection, partition, awards)
+                            .chain(() -> books.with(connection, Set.of(new Holder("tea", member)), drafted -> {
+                                grants.transfers().draft(drafted);
+                                return Uni.createFrom().item(pay(drafted, partition, awards));
+                            }));
                 });
+    }
+
+    private static long pay(Books drafted, int partition, List<CampaignAward> awards) {
+        long sum = 0;
+        for (CampaignAward award : awards) {
+            sum += award.points();
+            var _ = drafted.draft(
+                            TransactionType.GRANTED,
+                            new Cause.Requested("tea", "award/" + NEXT.incrementAndGet()),
+                            NOON)
+                    .credit(
+                            award.budget().currencyId(),
+                            award.member(),
+                            award.points(),
+                            Account.NEVER,
+                            Budgets.account(award.budget(), partition))
+                    .record();
+        }
+        return sum;
     }
 
     private static long inParallel(List<Callable<Long>> tasks) throws Exception {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.campaign;
+
+import org.jspecify.annotations.NullMarked;
