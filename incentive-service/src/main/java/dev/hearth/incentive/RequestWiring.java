@@ -1,5 +1,6 @@
 package dev.hearth.incentive;
 
+import dev.hearth.incentive.ledger.History;
 import dev.hearth.platform.idempotency.Idempotency;
 import dev.hearth.platform.idempotency.IdempotencyConfig;
 import dev.hearth.platform.idempotency.IdempotencySweep;
@@ -27,6 +28,12 @@ class RequestWiring {
     @Singleton
     KeyedPost keyedPost(Pool pool, Idempotency idempotency, CurrentCaller caller) {
         return new KeyedPost(pool, idempotency, caller);
+    }
+
+    @Produces
+    @Singleton
+    History history(Pool pool, Clock clock) {
+        return new History(pool, clock);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.hearth.incentive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.incentive.member.Members;
+import dev.hearth.local.TokenRequest;
 import dev.hearth.local.test.TestTokens;
 import dev.hearth.platform.openapi.OpenApiRunner;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -29,6 +30,7 @@ class OpenApiTest {
         try (Streams streams = new Streams()) {
             streams.community("acme");
             streams.member("acme", "ada");
+            streams.member("acme", "bob");
         }
         Api.await(() -> Api.all().get("/communities/acme/currencies").statusCode() == 200);
 
@@ -41,7 +43,13 @@ class OpenApiTest {
                 .then()
                 .statusCode(201);
 
-        assertThat(OpenApiRunner.run(service, TestTokens.all())).hasSizeGreaterThanOrEqualTo(14);
+        assertThat(OpenApiRunner.run(service, TestTokens.all(), second())).hasSizeGreaterThanOrEqualTo(14);
+    }
+
+    private static String second() {
+        return TestTokens.token(TokenRequest.forSubject("second")
+                .community(TokenRequest.EVERYWHERE)
+                .scopes(String.join(" ", TokenRequest.ALL_SCOPES)));
     }
 
     /** As long as no operation makes one. */

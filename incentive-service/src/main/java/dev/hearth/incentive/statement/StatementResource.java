@@ -1,5 +1,6 @@
 package dev.hearth.incentive.statement;
 
+import dev.hearth.incentive.ledger.Balance;
 import dev.hearth.incentive.ledger.CurrencyId;
 import dev.hearth.incentive.ledger.Holder;
 import dev.hearth.platform.identity.Needs;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "statements")
 class StatementResource {
     private final Inspection inspection;
+    private final Retrospect retrospect;
 
-    StatementResource(Inspection inspection) {
+    StatementResource(Inspection inspection, Retrospect retrospect) {
         this.inspection = inspection;
+        this.retrospect = retrospect;
     }
 
     @GET
@@ -37,12 +40,21 @@ class StatementResource {
     @Operation(
             summary = "What a member has, by currency",
             description =
-                    "Every currency of the community: 0 where nothing was earned yet, also for a member unknown here.")
+                    "Every currency of the community: 0 where nothing was earned yet, also for a member unknown here."
+                            + " With asOf: according to all that the books had recorded then.")
     public Uni<Page<BalanceView>> balances(
             @PathParam("community") @Parameter(example = "acme") String community,
             @PathParam("member") @Parameter(example = "ada") String member,
+            @QueryParam("asOf")
+                    @Parameter(description = "an instant, e.g. 2026-03-01T00:00:00Z; left out: now")
+                    @Nullable
+                    String asOf,
             @BeanParam Paging paging) {
-        return inspection.balancesOf(new Holder(community, member), paging).map(page -> page.map(BalanceView::of));
+        Holder holder = new Holder(community, member);
+        Uni<Page<Balance>> balances = asOf == null
+                ? inspection.balancesOf(holder, paging)
+                : retrospect.balances(holder, Retrospect.instant("asOf", asOf), paging);
+        return balances.map(page -> page.map(BalanceView::of));
     }
 
     @GET

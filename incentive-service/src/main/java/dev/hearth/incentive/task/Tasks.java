@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes tasks on, and tells how they stand. */
 @ApplicationScoped
@@ -65,7 +66,7 @@ public class Tasks {
 
     /** How a task stands; fails with a problem if the community does not have it. */
     public Uni<TaskView> get(String community, String id) {
-        UUID known = TaskCursor.uuid(id);
+        UUID known = uuid(id);
         return known == null
                 ? Uni.createFrom().failure(() -> unknown(id))
                 : table.find(pool, community, known).map(found -> found.orElseThrow(() -> unknown(id)));
@@ -74,7 +75,7 @@ public class Tasks {
     /** The community's tasks, newest first. */
     public Uni<Page<TaskView>> page(String community, Paging paging) {
         int limit = paging.limit();
-        UUID before = TaskCursor.before(paging.after());
+        UUID before = paging.before();
         return table.page(pool, community, before, limit + 1).map(rows -> Page.of(rows, limit, TaskView::task));
     }
 
@@ -93,6 +94,14 @@ public class Tasks {
                     TaskProblem.TASK_TOO_LARGE, "it has " + json.length + " bytes, must have at most " + MAX_REQUEST);
         }
         return new String(json, UTF_8);
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static ProblemException unknown(String id) {

@@ -9,6 +9,7 @@ import dev.hearth.platform.problem.RequestProblem;
 import jakarta.ws.rs.QueryParam;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Paging {
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
+    private static final UUID ABOVE_ALL = new UUID(-1, -1);
 
     @QueryParam("limit")
     @Parameter(
@@ -48,6 +50,18 @@ public final class Paging {
             return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
         } catch (IllegalArgumentException e) {
             throw refused("cursor", "is not a cursor of ours; use `next` of the page before, or leave it out");
+        }
+    }
+
+    /**
+     * The id before which the page begins, in a list of UUIDs of version 7, newest first; above all for the first page.
+     */
+    public UUID before() {
+        String after = after();
+        try {
+            return after.isEmpty() ? ABOVE_ALL : UUID.fromString(after);
+        } catch (IllegalArgumentException e) {
+            throw refused("cursor", "is not a cursor of this list; use `next` of the page before, or leave it out");
         }
     }
 

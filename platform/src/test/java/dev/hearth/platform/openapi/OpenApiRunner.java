@@ -22,7 +22,9 @@ import java.util.UUID;
  *
  * <p>An id that the service chooses is learnt from {@code Location}; examples have a stand-in. What changes such a
  * resource (a POST below it, PATCH, DELETE) gets one of its own, made by the same call again under a new
- * {@code Idempotency-Key}, so that a hold's capture does not meet its release.
+ * {@code Idempotency-Key}, so that a hold's capture does not meet its release. Two extensions of an operation are
+ * heeded: {@code x-example-after} names the sibling that must come before, {@code x-second-person} asks for another
+ * caller.
  */
 public final class OpenApiRunner {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -32,15 +34,17 @@ public final class OpenApiRunner {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
     private final String token;
+    private final String secondToken;
     private final ApiDocument document;
     private final AnswerSchemas schemas;
     private final MadeResources made;
     private final List<String> done = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
-    private OpenApiRunner(URI base, String token, ApiDocument document) {
+    private OpenApiRunner(URI base, String token, String secondToken, ApiDocument document) {
         this.base = base;
         this.token = token;
+        this.secondToken = secondToken;
         this.document = document;
         this.schemas = new AnswerSchemas(document);
         this.made = new MadeResources(document.operations());
@@ -54,7 +58,16 @@ public final class OpenApiRunner {
      * @return the calls that were made, with their statuses
      */
     public static List<String> run(URI base, String token) {
-        OpenApiRunner runner = new OpenApiRunner(base, token, fetch(base));
+        return run(base, token, token);
+    }
+
+    /**
+     * The same, where some operations are for somebody else than who did what went before.
+     *
+     * @param secondToken another subject's, that may do everything that these examples do
+     */
+    public static List<String> run(URI base, String token, String secondToken) {
+        OpenApiRunner runner = new OpenApiRunner(base, token, secondToken, fetch(base));
         runner.execute();
         if (!runner.faults.isEmpty()) {
             throw new AssertionError(runner.faults.size() + " faults:\n" + String.join("\n", runner.faults)
@@ -95,8 +108,9 @@ public final class OpenApiRunner {
         for (Call call : Call.of(operation, new Examples(document))) {
             checkRefusal(call, call.send(client, base, null));
             makeAnew(operation);
+            prepare(operation);
             Call placed = preconditioned(made.placed(first ? call : underANewKey(call)));
-            check(placed, placed.send(client, base, token));
+            check(placed, placed.send(client, base, tokenFor(operation)));
             first = false;
         }
     }
@@ -106,6 +120,24 @@ public final class OpenApiRunner {
         return call.headers().containsKey(IDEMPOTENCY_KEY)
                 ? call.with(IDEMPOTENCY_KEY, UUID.randomUUID().toString())
                 : call;
+    }
+
+    /** {@code x-second-person}: whoever did what went before may not do this. */
+    private String tokenFor(ApiOperation operation) {
+        return operation.definition().path("x-second-person").asBoolean() ? secondToken : token;
+    }
+
+    /** {@code x-example-after}: the resource must have gone through that sibling first. */
+    private void prepare(ApiOperation operation) {
+        String before = operation.definition().path("x-example-after").asText("");
+        String path = parent(operation.path()) + "/" + before;
+        document.operations().stream()
+                .filter(sibling -> !before.isEmpty()
+                        && sibling.method().equals(operation.method())
+                        && sibling.path().equals(path))
+                .map(sibling -> Call.of(sibling, new Examples(document)).getFirst())
+                .map(call -> made.placed(underANewKey(call)))
+                .forEach(call -> check(call, call.send(client, base, tokenFor(call.operation()))));
     }
 
     private void makeAnew(ApiOperation changing) {
