@@ -60,17 +60,32 @@ class Ordering {
     /** Places the order. */
     Uni<Redeemed> place(SqlConnection connection, Order order) {
         Buyer buyer = buyers.requireActive(order.holder());
-        return rewards.inForce(connection, order.holder().community(), order.reward())
-                .chain(reward -> buyers.ranked(connection, buyer, List.of(reward))
-                        .chain(ranked -> bookkeeping.with(
+        Uni<Wish> wish = wish(connection, order, buyer).memoize().indefinitely();
+        // What is in force is asked for while the member is being locked: neither waits for the other's answer.
+        return Uni.combine()
+                .all()
+                .unis(
+                        wish,
+                        bookkeeping.with(
                                 connection,
                                 Set.of(order.holder()),
-                                books -> buy(connection, books, order, ranked, reward))));
+                                books -> wish.chain(wished -> buy(connection, books, order, wished))))
+                .with((wished, redeemed) -> redeemed);
     }
 
-    private Uni<Redeemed> buy(SqlConnection connection, Books books, Order order, Buyer buyer, Reward reward) {
-        Admissibility.check(reward, buyer, books.now());
-        return take(connection, books, reward, draft(order, buyer, reward, books), order.who());
+    /** What is wanted, by whom, as it is now. */
+    private record Wish(Reward reward, Buyer buyer) {}
+
+    private Uni<Wish> wish(SqlConnection connection, Order order, Buyer buyer) {
+        return rewards.inForce(connection, order.holder().community(), order.reward())
+                .chain(reward ->
+                        buyers.ranked(connection, buyer, List.of(reward)).map(ranked -> new Wish(reward, ranked)));
+    }
+
+    private Uni<Redeemed> buy(SqlConnection connection, Books books, Order order, Wish wish) {
+        Admissibility.check(wish.reward(), wish.buyer(), books.now());
+        Redemption redemption = draft(order, wish.buyer(), wish.reward(), books);
+        return take(connection, books, wish.reward(), redemption, order.who());
     }
 
     /** The redemption as it will be, its price drafted. */

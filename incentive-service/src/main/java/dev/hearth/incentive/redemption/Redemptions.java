@@ -23,6 +23,8 @@ class Redemptions {
             "select " + COLUMNS + " from redemption where community = $1 and redemption = $2";
     private static final String PAGE = "select " + COLUMNS + " from redemption where community = $1 and member = $2"
             + " and ($3::uuid is null or redemption < $3) order by redemption desc limit $4";
+    private static final String OPEN = "select " + COLUMNS + " from redemption where community = $1 and state = $2"
+            + " and state in ('RESERVED', 'CONFIRMED') and redemption > $3 order by redemption limit $4";
     private static final String DUE = "select " + COLUMNS + " from redemption where state = 'RESERVED'"
             + " and reserved_until <= $1 order by reserved_until limit $2 for update skip locked";
     /** Counted no further than an operator needs to know. */
@@ -60,6 +62,13 @@ class Redemptions {
                         .addString(holder.member())
                         .addUUID(before)
                         .addInteger(rows))
+                .map(RedemptionColumns::redemptions);
+    }
+
+    /** Those of the community that are not over yet, oldest first, after that one. */
+    Uni<List<Redemption>> open(SqlClient client, String community, Openness openness, UUID after, int rows) {
+        return client.preparedQuery(OPEN)
+                .execute(Tuple.of(community, openness.name(), after, rows))
                 .map(RedemptionColumns::redemptions);
     }
 

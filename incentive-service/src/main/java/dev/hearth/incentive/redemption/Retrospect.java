@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks at what was redeemed. */
 @ApplicationScoped
 class Retrospect {
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final Redemptions redemptions;
     private final Coupons coupons;
     private final Pool pool;
@@ -38,9 +40,19 @@ class Retrospect {
     Uni<Page<Redeemed>> page(Holder holder, Paging paging) {
         int limit = paging.limit();
         return redemptions
-                .page(pool, holder, before(paging.after()), limit + 1)
+                .page(pool, holder, place(paging.after()), limit + 1)
                 .map(rows -> Page.of(rows, limit, redemption -> redemption.id().toString()))
                 .chain(this::withCodes);
+    }
+
+    /** Those of the community that are open, oldest first: none of them has a code that was given. */
+    Uni<Page<Redeemed>> open(String community, Openness openness, Paging paging) {
+        int limit = paging.limit();
+        UUID after = place(paging.after());
+        return redemptions
+                .open(pool, community, openness, after == null ? FIRST : after, limit + 1)
+                .map(rows -> Page.of(rows, limit, redemption -> redemption.id().toString())
+                        .map(redemption -> new Redeemed(redemption, Optional.empty())));
     }
 
     private Uni<Page<Redeemed>> withCodes(Page<Redemption> page) {
@@ -50,7 +62,7 @@ class Retrospect {
                         redemption -> new Redeemed(redemption, Optional.ofNullable(codes.get(redemption.id())))));
     }
 
-    private static @Nullable UUID before(String after) {
+    private static @Nullable UUID place(String after) {
         try {
             return after.isEmpty() ? null : UUID.fromString(after);
         } catch (IllegalArgumentException e) {

@@ -258,6 +258,41 @@ class RedemptionTest {
     }
 
     @Test
+    void listsWhatIsToBeHandedOverOldestFirst() {
+        shop.rich("ada", 100);
+        shop.reward("cup", CUP);
+        shop.stock("cup", 3);
+        String first = shop.redeem("ada", "cup").jsonPath().getString("redemption");
+        String second = shop.reserved("ada", "cup");
+        String third = shop.redeem("ada", "cup").jsonPath().getString("redemption");
+        String open = shop.base() + "/redemptions";
+
+        shop.api().get(open).then().body("items.redemption", equalTo(List.of(first, third)));
+        shop.api().get(open + "?state=RESERVED").then().body("items.redemption", equalTo(List.of(second)));
+        String next = shop.api().get(open + "?limit=1").jsonPath().getString("next");
+        shop.api().get(open + "?limit=1&cursor=" + next).then().body("items.redemption", equalTo(List.of(third)));
+        shop.fulfil(first).then().statusCode(200);
+        shop.api().get(open).then().body("items.redemption", equalTo(List.of(third)));
+        shop.api().get(open + "?state=FULFILLED").then().statusCode(400);
+    }
+
+    @Test
+    void asksThePriceOfTheMembersTier() {
+        shop.rich("ada", 100);
+        shop.rich("bob", 100);
+        givenATier("ada", "gold");
+        shop.reward("cup", CUP + ",\"stockCounted\":false,\"tierPrices\":[{\"tier\":\"gold\",\"price\":12}]");
+        shop.reward("gold", CUP + ",\"stockCounted\":false,\"visibleIf\":\"member.tier == 'gold'\"");
+
+        shop.redeem("ada", "cup").then().statusCode(201).body("price", equalTo(12));
+        shop.redeem("bob", "cup").then().statusCode(201).body("price", equalTo(30));
+        shop.redeem("ada", "gold").then().statusCode(201);
+        assertRefused(shop.redeem("bob", "gold"), 403, "reward-not-visible");
+        shop.api().get(shop.of("ada") + "/rewards").then().body("items.price", equalTo(List.of(12, 30)));
+        shop.api().get(shop.of("bob") + "/rewards").then().body("items.price", equalTo(List.of(30)));
+    }
+
+    @Test
     void countsLimitsByWindowAndGivesBackWhatCameToNothing() {
         shop.rich("ada", 1_000);
         shop.reward(
@@ -390,6 +425,23 @@ class RedemptionTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/limits/0/times"));
         shop.api().get(path).then().statusCode(404).body("type", equalTo("/problems/unknown-reward"));
+    }
+
+    private void givenATier(String member, String tier) {
+        shop.api()
+                .put(
+                        shop.base() + "/tiers/scheme",
+                        "{\"currency\":\"points\",\"period\":{\"kind\":\"YEAR\"},\"tiers\":" + "[{\"tier\":\"" + tier
+                                + "\",\"name\":\"A tier\",\"threshold\":500}]}")
+                .then()
+                .statusCode(201);
+        shop.api()
+                .put(
+                        shop.of(member) + "/tier-override",
+                        "{\"tier\":\"" + tier + "\",\"until\":\""
+                                + Instant.now().plus(Duration.ofDays(30)) + "\",\"reason\":\"test\"}")
+                .then()
+                .statusCode(201);
     }
 
     private List<Long> lotsOfAda() {
