@@ -12,12 +12,13 @@ public final class Bench {
             hearth bench NAME [options]
 
               ingest   the ingest against a bare Vert.x server that parses and hands to a Kafka producer (P1, P2)
-              ledger   credits from the topic against a plain PostgreSQL client with the same statements (P3, P4)
+              ledger   credits from the topic against a plain PostgreSQL client with the same statements (P3,
+                       P4), and redemptions over HTTP against the same (P5)
 
             Starts its own suite on free ports; nothing else should run on the machine meanwhile.
 
               --turns N      measurements of each, in turns (default 5); the median counts
-              --seconds N    of a measurement of the ingest (default 5)
+              --seconds N    of a measurement of the ingest, or of redemptions (default 5)
               --credits N    of a measurement of the ledger (default 60000)
               --profile FILE a flight recording of the service under the ledger's load
               --out FILE     the report (default deploy/acceptance/target/bench/NAME.json)
@@ -103,13 +104,15 @@ public final class Bench {
     private int ledger() throws IOException {
         Path home = Files.createTempDirectory("hearth-bench-");
         System.err.println("Starting the suite …");
-        try (LedgerArena arena = LedgerArena.open(checkout, home, profile)) {
-            LedgerReport measured = new LedgerBench(arena, System.err, turns, credits).run();
+        try (LedgerArena arena = LedgerArena.open(checkout, home, profile);
+                Child generator = Child.start(LoadGenerator.class, List.of())) {
+            LedgerReport measured = new LedgerBench(arena, System.err, turns, credits)
+                    .run(new RedemptionBench(arena, generator, System.err, turns, seconds));
             System.out.print(measured.table());
             Path file = report("ledger");
             measured.write(file);
             System.out.println("Report: " + file);
-            return measured.missing() == 0 ? 0 : FAILED;
+            return measured.missing() == 0 && measured.redemptions().refused() == 0 ? 0 : FAILED;
         } finally {
             Scratch.delete(home);
         }

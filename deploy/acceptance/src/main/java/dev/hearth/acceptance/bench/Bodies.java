@@ -10,7 +10,7 @@ import java.util.Arrays;
  * Request bodies at next to no cost: templates in which only the events' ids change, so that the generator takes as
  * little as possible of the processors that it shares with what it measures. Every event has an id of its own.
  */
-final class Bodies {
+final class Bodies implements Rounds {
     private static final int TEMPLATES = 64;
     private static final int MEMBERS = 10_000;
     private static final int ID = 16;
@@ -18,16 +18,19 @@ final class Bodies {
 
     private final byte[][] templates = new byte[TEMPLATES][];
     private final int[][] places = new int[TEMPLATES][];
+    private final String path;
     private final long run;
     private long next;
 
     /**
      * Makes the templates.
      *
+     * @param path where they are posted
      * @param batch events a body
      * @param run tells the ids of this generator from all others, 24 bits
      */
-    Bodies(int batch, int run) {
+    Bodies(String path, int batch, int run) {
+        this.path = path;
         this.run = (long) run << 40;
         String now = Instant.now().toString();
         for (int template = 0; template < TEMPLATES; template++) {
@@ -58,13 +61,14 @@ final class Bodies {
     }
 
     /** A body that was never sent before. */
-    Buffer next() {
+    @Override
+    public Round next() {
         int template = (int) (next % TEMPLATES);
         byte[] body = Arrays.copyOf(templates[template], templates[template].length);
         for (int place : places[template]) {
             write(run | next++, body, place);
         }
-        return Buffer.buffer(body);
+        return new Round(path, Buffer.buffer(body), "");
     }
 
     private static void write(long id, byte[] body, int place) {

@@ -11,6 +11,6 @@ package dev.hearth.acceptance.bench;
  */
 record Contender(String name, int port, String path, String token, String topic) {
     Load load(int batch, int connections, int rate, int seconds) {
-        return new Load(port, path, token, batch, connections, rate, seconds);
+        return new Load(Load.Aim.EVENTS, port, path, token, batch, connections, rate, seconds);
     }
 }

@@ -15,6 +15,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Puts events on hearth.engagement as the ingest does, faster than anybody reads them. */
 final class EventTopic implements AutoCloseable {
     static final String NAME = "hearth.engagement";
+    /** What earns a little. */
+    static final String KIND = "message.posted";
+
+    /** What earns enough for all that is redeemed. */
+    static final String WINDFALL = "purchase.made";
+
     private static final String TYPE = "dev.hearth.engagement.recorded.v1";
     private static final String NOON = "2026-02-17T12:00:00Z";
 
@@ -53,15 +59,15 @@ final class EventTopic implements AutoCloseable {
     /** Sends that many new events, and returns when the broker has them. */
     void send(int events, Crowd crowd) {
         for (int event = 0; event < events; event++) {
-            send(member(crowd.next(random)), "bench-" + next++);
+            send(member(crowd.next(random)), KIND, "bench-" + next++);
         }
         producer.flush();
     }
 
-    /** One event of every member. */
-    void sendOneOfEach() {
-        for (int member = 0; member < Crowd.MEMBERS; member++) {
-            send(member(member), "bench-" + next++);
+    /** One event of that kind of each of the first members. */
+    void sendOneOfEach(int members, String kind) {
+        for (int member = 0; member < members; member++) {
+            send(member(member), kind, "bench-" + next++);
         }
         producer.flush();
     }
@@ -70,16 +76,16 @@ final class EventTopic implements AutoCloseable {
         return "member-" + number;
     }
 
-    private void send(String member, String id) {
+    private void send(String member, String kind, String id) {
         ProducerRecord<String, byte[]> event =
-                new ProducerRecord<>(NAME, null, community + "/" + member, payload(member));
+                new ProducerRecord<>(NAME, null, community + "/" + member, payload(member, kind));
         constants.forEach(event.headers()::add);
         event.headers().add("ce_id", id.getBytes(UTF_8)).add("ce_subject", member.getBytes(UTF_8));
         var _ = producer.send(event);
     }
 
-    private static byte[] payload(String member) {
-        return ("{\"kind\":\"message.posted\",\"memberId\":\"" + member + "\",\"occurredAt\":\"" + NOON
+    private static byte[] payload(String member, String kind) {
+        return ("{\"kind\":\"" + kind + "\",\"memberId\":\"" + member + "\",\"occurredAt\":\"" + NOON
                         + "\",\"zone\":\"UTC\",\"localDate\":\"2026-02-17\",\"known\":true,"
                         + "\"properties\":{\"client\":\"mini-program\",\"length\":120}}")
                 .getBytes(UTF_8);

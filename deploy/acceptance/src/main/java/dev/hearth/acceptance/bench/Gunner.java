@@ -17,7 +17,7 @@ final class Gunner extends AbstractVerticle {
     private final Tallies tallies;
     private final int gunners;
     private final int place;
-    private final Bodies bodies;
+    private final Rounds rounds;
     private final Promise<Void> done = Promise.promise();
     private final long period;
     private long fired;
@@ -30,7 +30,10 @@ final class Gunner extends AbstractVerticle {
         this.tallies = tallies;
         this.gunners = gunners;
         this.place = place;
-        this.bodies = new Bodies(load.batch(), run);
+        this.rounds = switch (load.aim()) {
+            case EVENTS -> new Bodies(load.path(), load.batch(), run);
+            case REDEMPTIONS -> new RedemptionRounds(load.path(), run);
+        };
         this.period = load.isOpen() ? TimeUnit.SECONDS.toNanos(gunners) / load.rate() : 0;
     }
 
@@ -84,7 +87,7 @@ final class Gunner extends AbstractVerticle {
 
     private void fire(Shot shot, long due) {
         flying++;
-        var _ = shot.post(bodies.next())
+        var _ = shot.post(rounds.next())
                 .onSuccess(events -> tallies.accepted(events, due))
                 .onFailure(failure -> refused(failure))
                 .onComplete(ended -> landed(shot));

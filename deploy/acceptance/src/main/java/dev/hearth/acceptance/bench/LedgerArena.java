@@ -20,6 +20,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ final class LedgerArena implements AutoCloseable {
     static final String COMMUNITY = "bench";
     private static final String BASE = "bench_base";
     private static final String COPY = "bench_copy";
+    private static final int STOCK = 1_000_000;
+    private static final int REGISTRARS = 16;
     private static final long PATIENCE_NANOS = 300_000_000_000L;
 
     private final Stack stack;
@@ -103,6 +107,32 @@ final class LedgerArena implements AutoCloseable {
         ObjectNode rule = json.objectNode().put("currency", "points").put("amount", 2);
         rule.putArray("kinds").add("message.posted");
         put("/earning-rules/per-message", rule);
+        ObjectNode windfall = json.objectNode().put("currency", "points").put("amount", 1_000_000);
+        windfall.putArray("kinds").add(EventTopic.WINDFALL);
+        put("/earning-rules/windfall", windfall);
+        establishRewards(json);
+    }
+
+    private void establishRewards(JsonNodeFactory json) {
+        put(
+                "/rewards/" + RedemptionRounds.REWARD,
+                json.objectNode()
+                        .put("title", "A sticker")
+                        .put("type", "GOODS")
+                        .put("currency", "points")
+                        .put("price", 1)
+                        .put("stockCounted", true));
+        URI stock = address("/communities/" + COMMUNITY + "/rewards/" + RedemptionRounds.REWARD + "/stock-entries");
+        var _ = client.post(stock, json.objectNode().put("quantity", STOCK).put("reason", "bench"), "bench-stock")
+                .orFail("POST " + stock);
+        try (ExecutorService threads = Executors.newFixedThreadPool(REGISTRARS)) {
+            for (int number = 0; number < RedemptionRounds.MEMBERS; number++) {
+                URI member = URI.create("http://127.0.0.1:" + stack.config().port(Part.MEMBER) + "/communities/"
+                        + COMMUNITY + "/members/" + EventTopic.member(number));
+                var _ = threads.submit(
+                        () -> client.put(member, json.objectNode()).orFail("PUT " + member));
+            }
+        }
     }
 
     /** PUT to the incentive-service, which may hear of the community a moment later. */

@@ -35,8 +35,9 @@ final class LedgerBench {
         this.credits = credits;
     }
 
-    LedgerReport run() {
-        arena.topic().sendOneOfEach();
+    LedgerReport run(RedemptionBench redemptions) {
+        RedemptionReport redeemed = redemptions.run();
+        arena.topic().sendOneOfEach(Crowd.MEMBERS, EventTopic.KIND);
         arena.awaitApplied();
         arena.awaitSent();
         List<RecordedTransaction> recorded = arena.record(() -> arena.topic().send(credits, Crowd.UNIFORM)).stream()
@@ -56,7 +57,7 @@ final class LedgerBench {
                 plain.computeIfAbsent(connections, none -> new ArrayList<>()).add(replay(recorded, connections, step));
             }
         }
-        return new LedgerReport(credits, service, plain, statements(recorded), missing);
+        return new LedgerReport(credits, service, plain, statements(recorded), redeemed, missing);
     }
 
     private double measure(Crowd crowd, String step) {

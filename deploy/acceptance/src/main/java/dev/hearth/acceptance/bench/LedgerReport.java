@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.SortedMap;
  * @param service the service's credits a second, by who earned them, turn by turn
  * @param plain the plain client's, by its connections, turn by turn
  * @param statements of one transaction, on the average, without begin and commit
+ * @param redemptions P5
  * @param missing credits that the service did not count, or counted too often: anything but 0 is a fault
  */
 record LedgerReport(
@@ -27,6 +27,7 @@ record LedgerReport(
         Map<Crowd, List<Double>> service,
         SortedMap<Integer, List<Double>> plain,
         double statements,
+        RedemptionReport redemptions,
         long missing) {
     private static final double MUST = 0.5;
     private static final double WANT = 0.8;
@@ -45,7 +46,7 @@ record LedgerReport(
             table.append(String.format(
                     Locale.ROOT,
                     "    ratio %s   must %.2f -> want %.2f%n",
-                    text("%.2f", ratio(uniform(), rates)),
+                    Ratio.text("%.2f", Ratio.of(uniform(), rates)),
                     MUST,
                     WANT));
         });
@@ -55,11 +56,12 @@ record LedgerReport(
             table.append(String.format(
                     Locale.ROOT,
                     "    ratio %s   must %.2f -> want %.2f%n",
-                    text("%.2f", ratio(rates(crowd), uniform())),
+                    Ratio.text("%.2f", Ratio.of(rates(crowd), uniform())),
                     SKEWED_MUST,
                     SKEWED_WANT));
         }
-        return table.append(String.format(
+        return table.append(redemptions.table())
+                .append(String.format(
                         Locale.ROOT,
                         "%nCredits missing or doubled: %,d. %,d credits a measurement, %.1f statements a transaction.%n%s%n",
                         missing,
@@ -78,37 +80,18 @@ record LedgerReport(
     }
 
     private static void row(StringBuilder table, String name, List<Double> rates) {
-        table.append(String.format(Locale.ROOT, "    %-30s %s%n", name, text("%,.0f", Statistic.of(rates))));
-    }
-
-    /** Median by median; the spread is that of the ratios of neighbours in time. */
-    private static Statistic ratio(List<Double> part, List<Double> whole) {
-        List<Double> ratios = new ArrayList<>();
-        for (int turn = 0; turn < part.size(); turn++) {
-            ratios.add(part.get(turn) / whole.get(turn));
-        }
-        Statistic spread = Statistic.of(ratios);
-        return new Statistic(
-                Statistic.of(part).median() / Statistic.of(whole).median(), spread.lowest(), spread.highest());
-    }
-
-    private static String text(String format, Statistic statistic) {
-        return String.format(
-                Locale.ROOT,
-                format + " (" + format + "-" + format + ")",
-                statistic.median(),
-                statistic.lowest(),
-                statistic.highest());
+        table.append(String.format(Locale.ROOT, "    %-30s %s%n", name, Ratio.text("%,.0f", Statistic.of(rates))));
     }
 
     void write(Path file) throws IOException {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode report = json.valueToTree(this);
         ObjectNode ratios = report.putObject("ratios");
-        plain.forEach(
-                (connections, rates) -> ratios.set("plain " + connections, json.valueToTree(ratio(uniform(), rates))));
+        plain.forEach((connections, rates) ->
+                ratios.set("plain " + connections, json.valueToTree(Ratio.of(uniform(), rates))));
+        ratios.set("redemptions", json.valueToTree(redemptions.ratio()));
         for (Crowd crowd : List.of(Crowd.ZIPF, Crowd.ONE)) {
-            ratios.set(crowd.title(), json.valueToTree(ratio(rates(crowd), uniform())));
+            ratios.set(crowd.title(), json.valueToTree(Ratio.of(rates(crowd), uniform())));
         }
         report.put("note", NOTE).put("processors", Runtime.getRuntime().availableProcessors());
         Files.createDirectories(file.toAbsolutePath().getParent());

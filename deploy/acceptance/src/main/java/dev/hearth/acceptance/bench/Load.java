@@ -5,8 +5,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /**
  * Load to be put on a server: an order to the load generator.
  *
+ * @param aim what is asked for
  * @param port the server's port on 127.0.0.1
- * @param path where events are posted
+ * @param path where requests go
  * @param token bearer token; empty for none
  * @param batch events a request
  * @param connections connections, each with one request at a time
@@ -14,13 +15,21 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  *     answer brings the next request
  * @param seconds how long
  */
-record Load(int port, String path, String token, int batch, int connections, int rate, int seconds) {
+record Load(Aim aim, int port, String path, String token, int batch, int connections, int rate, int seconds) {
+    /** What is asked for. */
+    enum Aim {
+        /** To take a batch of events. */
+        EVENTS,
+        /** To redeem a reward; the path is the community's. */
+        REDEMPTIONS
+    }
+
     @JsonIgnore
     boolean isOpen() {
         return rate > 0;
     }
 
     Load lasting(int other) {
-        return new Load(port, path, token, batch, connections, rate, other);
+        return new Load(aim, port, path, token, batch, connections, rate, other);
     }
 }

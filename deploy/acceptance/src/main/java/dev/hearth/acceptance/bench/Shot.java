@@ -27,24 +27,26 @@ final class Shot {
                 .setPipelining(false)
                 .setTcpNoDelay(true)
                 .setConnectTimeout(5_000));
-        this.request = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setURI(load.path())
-                .putHeader("content-type", "application/json");
+        this.request = new RequestOptions().setMethod(HttpMethod.POST).putHeader("content-type", "application/json");
         if (!load.token().isEmpty()) {
             request.putHeader("authorization", "Bearer " + load.token());
         }
     }
 
-    /** The number of events that were accepted; fails if the answer is not 202. */
-    Future<Long> post(Buffer body) {
-        return client.request(new RequestOptions(request))
-                .compose(open -> open.send(body))
-                .compose(Shot::accepted);
+    /** The number of events that were accepted, or 1 for what was made; fails if the answer is neither 202 nor 201. */
+    Future<Long> post(Rounds.Round round) {
+        RequestOptions options = new RequestOptions(request).setURI(round.path());
+        if (!round.key().isEmpty()) {
+            options.putHeader("idempotency-key", round.key());
+        }
+        return client.request(options).compose(open -> open.send(round.body())).compose(Shot::accepted);
     }
 
     private static Future<Long> accepted(HttpClientResponse response) {
         return response.body().compose(answer -> {
+            if (response.statusCode() == 201) {
+                return Future.succeededFuture(1L);
+            }
             if (response.statusCode() != 202) {
                 return Future.failedFuture(response.statusCode() + " " + answer);
             }

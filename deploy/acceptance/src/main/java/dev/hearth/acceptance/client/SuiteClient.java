@@ -62,6 +62,14 @@ public final class SuiteClient implements AutoCloseable {
         return persist(json(address).POST(publisher(body)).build());
     }
 
+    /** POST of a JSON body that takes effect once however often it is sent. */
+    public Answer post(URI address, JsonNode body, String key) {
+        return persist(json(address)
+                .header("Idempotency-Key", key)
+                .POST(publisher(body))
+                .build());
+    }
+
     /** How many requests were sent again so far. */
     public long retries() {
         return retries.sum();

@@ -24,6 +24,13 @@ final class Points {
         return figures;
     }
 
+    /** Every member's points of one currency, what is owed counted as negative; of everybody who has or owes any. */
+    Figures of(String currency) {
+        Figures figures = new Figures();
+        add(figures, currency);
+        return figures;
+    }
+
     /** How the name of a figure begins. */
     static String name(String currency, String member) {
         return "points " + currency.toUpperCase(Locale.ROOT) + " of " + member;

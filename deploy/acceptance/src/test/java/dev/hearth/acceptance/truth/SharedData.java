@@ -35,6 +35,11 @@ public final class SharedData {
                 .map(SharedData::new);
     }
 
+    /** Where the files are. */
+    Path folder() {
+        return folder;
+    }
+
     /** The events to replay. */
     public Path events() {
         return folder.resolve("events.csv.gz");

@@ -18,6 +18,11 @@ public record RecordedTransaction(List<Step> steps) {
         return steps.stream().anyMatch(step -> step.sql().strip().startsWith(beginning));
     }
 
+    /** Whether one of its statements has that in its text. */
+    public boolean mentions(String text) {
+        return steps.stream().anyMatch(step -> step.sql().contains(text));
+    }
+
     /** The integer that a statement, told by how it begins, has as this parameter, counted from 0. */
     public OptionalLong integer(String beginning, int parameter) {
         for (Step step : steps) {
