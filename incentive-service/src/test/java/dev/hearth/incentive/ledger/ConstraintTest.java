@@ -139,7 +139,7 @@ class ConstraintTest {
                         + " values (90, 1, 'acme', 'points', 'PURSE', 'ada')",
                 "transaction_immutable | update ledger_transaction set rule_version = 2",
                 "transaction_immutable | delete from ledger_transaction",
-                "transaction_immutable | truncate ledger_transaction",
+                "transaction_immutable | truncate ledger_transaction cascade",
                 "posting_immutable | update posting set amount = 11",
                 "posting_immutable | delete from posting",
                 "posting_immutable | truncate posting",
