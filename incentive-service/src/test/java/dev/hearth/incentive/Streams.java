@@ -2,6 +2,7 @@ package dev.hearth.incentive;
 
 import dev.hearth.contract.engagement.EngagementRecorded;
 import dev.hearth.contract.member.CommunityState;
+import dev.hearth.contract.member.GroupState;
 import dev.hearth.contract.member.JoinMode;
 import dev.hearth.contract.member.MemberState;
 import dev.hearth.contract.member.MemberStatus;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +69,30 @@ public final class Streams implements AutoCloseable {
     public void member(MemberState state) {
         String key = Topics.memberKey(state.community(), state.memberId());
         send(event(Topics.MEMBER_STATE, key, state.community(), "state-" + key + state.version(), state));
+        flush();
+    }
+
+    /** Makes a group known. */
+    public void group(String community, String group) {
+        GroupState state = new GroupState(community, group, group, null, null, 1);
+        String key = Topics.groupKey(community, group);
+        send(event(Topics.COMMUNITY_STATE, key, community, "state-" + key, state));
+        flush();
+    }
+
+    /** Makes active members known, who are in these groups. */
+    public void members(String community, Collection<String> members, String... groups) {
+        members(members.stream()
+                .map(member -> new MemberState(
+                        community, member, MemberStatus.ACTIVE, 0, Set.of(groups), Set.of(), null, false, 1))
+                .toList());
+    }
+
+    public void members(List<MemberState> states) {
+        for (MemberState state : states) {
+            String key = Topics.memberKey(state.community(), state.memberId());
+            send(event(Topics.MEMBER_STATE, key, state.community(), "state-" + key + "-" + state.version(), state));
+        }
         flush();
     }
 

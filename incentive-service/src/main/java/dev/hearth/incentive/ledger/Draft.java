@@ -56,6 +56,15 @@ public final class Draft {
         return this;
     }
 
+    /** Sets points aside or gives them back, where neither side is a member's. */
+    public Draft fund(Account from, long points, Account to) {
+        if (from.kind().isOfMember() || to.kind().isOfMember()) {
+            throw new IllegalArgumentException("a member's points do not move like this: " + from + ", " + to);
+        }
+        sheet.post(from, to, points);
+        return this;
+    }
+
     /** Takes what the member can spend, all or nothing. */
     public Outcome debit(CurrencyId currency, String member, long points, Account to) {
         requirePositive(points);
