@@ -169,6 +169,7 @@ def check_receipt(proof, receipt):
 
 def check(proof, commitment=None, root=None, receipt=None):
     """Fails with Forged; answers what was found."""
+    proof = {name: value for name, value in proof.items() if value is not None}
     require(proof["algorithm"] == ALGORITHM, "the algorithm is not " + ALGORITHM)
     require(commitment in (None, proof["commitment"]), "the commitment is not the one that was published")
     require(sha256(proof["terms"].encode("utf-8")).hex() == proof["termsHash"], "the terms are not those of termsHash")

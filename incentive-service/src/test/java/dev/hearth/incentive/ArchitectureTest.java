@@ -33,7 +33,10 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> keepsTheDrawingOfWinnersPure() {
-        return HearthRules.ofPureCore("dev.hearth.incentive.draw.proof", "dev.hearth.incentive.chance..");
+        return HearthRules.ofPureCore(
+                "dev.hearth.incentive.draw.proof",
+                "dev.hearth.incentive.chance..",
+                "com.fasterxml.jackson.annotation..");
     }
 
     @TestFactory

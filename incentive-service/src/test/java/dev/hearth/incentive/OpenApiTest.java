@@ -2,6 +2,7 @@ package dev.hearth.incentive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hearth.incentive.draw.DrawExamples;
 import dev.hearth.incentive.member.Members;
 import dev.hearth.local.TokenRequest;
 import dev.hearth.local.test.TestTokens;
@@ -42,6 +43,8 @@ class OpenApiTest {
                 .put("/communities/acme/currencies/points", "{\"name\":\"Points\"}")
                 .then()
                 .statusCode(201);
+
+        DrawExamples.prepare(Api.all(), database);
 
         assertThat(OpenApiRunner.run(service, TestTokens.all(), second())).hasSizeGreaterThanOrEqualTo(14);
     }

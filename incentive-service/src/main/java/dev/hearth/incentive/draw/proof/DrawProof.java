@@ -1,5 +1,6 @@
 package dev.hearth.incentive.draw.proof;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param root SHA-256 over all lists, published at the closing
  * @param winners in the order in which they were drawn
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DrawProof(
         String algorithm,
         String community,

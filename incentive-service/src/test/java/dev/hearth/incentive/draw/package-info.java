@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.draw;
+
+import org.jspecify.annotations.NullMarked;
