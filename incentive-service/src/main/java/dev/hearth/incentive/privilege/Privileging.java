@@ -2,6 +2,7 @@ package dev.hearth.incentive.privilege;
 
 import dev.hearth.incentive.ledger.Holder;
 import dev.hearth.incentive.wallet.Bookkeeping;
+import dev.hearth.incentive.wallet.Wallets;
 import dev.hearth.platform.paging.Page;
 import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.problem.ProblemException;
@@ -21,17 +22,21 @@ class Privileging {
     private final Granting granting;
     private final Privileges privileges;
     private final Bookkeeping bookkeeping;
+    private final Wallets wallets;
     private final Pool pool;
 
-    Privileging(Granting granting, Privileges privileges, Bookkeeping bookkeeping, Pool pool) {
+    Privileging(Granting granting, Privileges privileges, Bookkeeping bookkeeping, Wallets wallets, Pool pool) {
         this.granting = granting;
         this.privileges = privileges;
         this.bookkeeping = bookkeeping;
+        this.wallets = wallets;
         this.pool = pool;
     }
 
-    /** Grants it. Its source must be new. */
+    /** Grants it; fails with {@code unknown-member}. Its source must be new. */
     Uni<Privilege> grant(SqlConnection connection, Grant grant) {
+        wallets.requireKnown(
+                "{member}", grant.holder().community(), grant.holder().member());
         return bookkeeping
                 .with(connection, Set.of(grant.holder()), books -> granting.grant(connection, books, grant))
                 .map(made -> made.orElseThrow(

@@ -3,6 +3,7 @@ package dev.hearth.incentive.reward;
 import dev.hearth.contract.incentive.Money;
 import dev.hearth.contract.incentive.PrivilegeKind;
 import dev.hearth.contract.incentive.RewardType;
+import dev.hearth.incentive.condition.Conditions;
 import dev.hearth.platform.problem.Check;
 import java.time.Instant;
 import java.util.Comparator;
@@ -64,6 +65,9 @@ public record RewardTerms(
         currency = Check.identifier("/currency", currency);
         var _ = Check.range("/price", price, 0, MAX_PRICE);
         tierPrices = sorted(tierPrices);
+        if (visibleIf != null) {
+            visibleIf = Check.text("/visibleIf", visibleIf, Conditions.MAX_LENGTH);
+        }
         limits = ordered(limits);
         if (validFrom != null && validUntil != null && !validFrom.isBefore(validUntil)) {
             throw Check.refused("/validUntil", "must be after validFrom, " + validFrom);

@@ -9,6 +9,7 @@ import dev.hearth.incentive.Api;
 import dev.hearth.incentive.IncentiveStack;
 import dev.hearth.incentive.Streams;
 import dev.hearth.incentive.ledger.Ledger;
+import dev.hearth.incentive.member.Members;
 import dev.hearth.incentive.wallet.Bookkeeping;
 import dev.hearth.local.test.TestTokens;
 import dev.hearth.platform.event.CloudEvent;
@@ -35,6 +36,9 @@ class PrivilegeTest {
     Pool pool;
 
     @Inject
+    Members members;
+
+    @Inject
     Privileges privileges;
 
     @Inject
@@ -58,6 +62,8 @@ class PrivilegeTest {
     void makeACommunity() {
         community = api.community(streams);
         base = "/communities/" + community;
+        streams.member(community, "ada");
+        Api.await(() -> members.find(community, "ada").isPresent());
     }
 
     @AfterEach
@@ -126,6 +132,10 @@ class PrivilegeTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/days"));
+        grant("nobody", "{\"kind\":\"TITLE\",\"name\":\"x\"}")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/unknown-member"));
         assertThat(states()).isEmpty();
     }
 

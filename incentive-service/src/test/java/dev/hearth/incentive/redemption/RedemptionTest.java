@@ -424,7 +424,14 @@ class RedemptionTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/limits/0/times"));
+        shop.api()
+                .put(path, body.formatted("points", "1", ",\"visibleIf\":\"member.id == '\\u0000'\""))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/visibleIf"));
         shop.api().get(path).then().statusCode(404).body("type", equalTo("/problems/unknown-reward"));
+        shop.api().get(shop.base() + "/rewards?cursor=AA").then().statusCode(400);
+        shop.api().get(shop.base() + "/redemptions?cursor=AA").then().statusCode(400);
     }
 
     private void givenATier(String member, String tier) {

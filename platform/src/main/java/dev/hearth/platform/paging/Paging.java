@@ -47,10 +47,22 @@ public final class Paging {
             return "";
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+            return clean(new String(Base64.getUrlDecoder().decode(cursor), UTF_8));
         } catch (IllegalArgumentException e) {
-            throw refused("cursor", "is not a cursor of ours; use `next` of the page before, or leave it out");
+            throw notOurs();
         }
+    }
+
+    /** PostgreSQL knows no NUL in a text, so no sort key has one. */
+    private static String clean(String after) {
+        if (after.indexOf('\0') >= 0) {
+            throw notOurs();
+        }
+        return after;
+    }
+
+    private static ProblemException notOurs() {
+        return refused("cursor", "is not a cursor of ours; use `next` of the page before, or leave it out");
     }
 
     /**

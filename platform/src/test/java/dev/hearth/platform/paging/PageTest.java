@@ -13,7 +13,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,9 +41,10 @@ class PageTest {
                 .hasMessageContaining("1 to 200");
     }
 
-    @Test
-    void refusesACursorThatIsNotOurs() {
-        assertThatThrownBy(() -> paging(null, "%%%").after())
+    @ParameterizedTest
+    @ValueSource(strings = {"%%%", "AA", "YQBi"})
+    void refusesACursorThatIsNotOurs(String cursor) {
+        assertThatThrownBy(() -> paging(null, cursor).after())
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("?cursor");
     }
