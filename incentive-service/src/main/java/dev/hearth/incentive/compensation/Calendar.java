@@ -4,6 +4,7 @@ import dev.hearth.platform.state.Communities;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** The days of communities. */
 @ApplicationScoped
@@ -14,7 +15,11 @@ class Calendar {
         this.communities = communities;
     }
 
+    ZoneId zone(String community) {
+        return communities.zone(community, null);
+    }
+
     LocalDate day(String community, Instant instant) {
-        return LocalDate.ofInstant(instant, communities.zone(community, null));
+        return LocalDate.ofInstant(instant, zone(community));
     }
 }

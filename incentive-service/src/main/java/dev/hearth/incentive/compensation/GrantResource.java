@@ -2,6 +2,7 @@ package dev.hearth.incentive.compensation;
 
 import dev.hearth.incentive.task.TaskView;
 import dev.hearth.incentive.task.Tasks;
+import dev.hearth.incentive.wallet.Wallets;
 import dev.hearth.platform.idempotency.Answer;
 import dev.hearth.platform.idempotency.IdempotencyKey;
 import dev.hearth.platform.idempotency.KeyedPost;
@@ -35,12 +36,14 @@ class GrantResource {
     private static final int MOST = 900;
 
     private final Compensating compensating;
+    private final Wallets wallets;
     private final Tasks tasks;
     private final KeyedPost post;
     private final CurrentCaller caller;
 
-    GrantResource(Compensating compensating, Tasks tasks, KeyedPost post, CurrentCaller caller) {
+    GrantResource(Compensating compensating, Wallets wallets, Tasks tasks, KeyedPost post, CurrentCaller caller) {
         this.compensating = compensating;
+        this.wallets = wallets;
         this.tasks = tasks;
         this.post = post;
         this.caller = caller;
@@ -53,7 +56,7 @@ class GrantResource {
             String memberId) {}
 
     /** Whom all to compensate. */
-    @Schema(name = "GrantCompensations", examples = "{\"members\": [\"bob\", \"eve\"]}")
+    @Schema(name = "GrantCompensations", examples = "{\"members\": [\"ada\"]}")
     record GrantCompensations(
             @Schema(required = true, description = "1 to 900 members") @Nullable
             List<String> members) {
@@ -90,6 +93,7 @@ class GrantResource {
             UriInfo uri) {
         GrantCompensation wanted = Check.present("", body);
         String member = Check.identifier("/memberId", wanted.memberId());
+        wallets.requireKnown("/memberId", community, member);
         String at = "/communities/" + community + "/compensations/" + compensation + "/grants/" + member;
         return post.once(
                 key,
@@ -106,7 +110,7 @@ class GrantResource {
     }
 
     @POST
-    @Path("/bulk-grants")
+    @Path("/mass-grants")
     @Needs(Scope.INCENTIVES_WRITE)
     @Operation(
             summary = "Compensate many members",
@@ -124,6 +128,7 @@ class GrantResource {
             UriInfo uri) {
         GrantCompensations wanted = Check.present("", body);
         List<String> members = wanted.checked();
+        members.forEach(member -> wallets.requireKnown("/members", community, member));
         return post.once(
                 key,
                 wanted,

@@ -3,7 +3,7 @@ package dev.hearth.incentive.compensation;
 import dev.hearth.contract.incentive.MemberCompensated;
 import dev.hearth.incentive.campaign.budget.Budgets;
 import dev.hearth.incentive.campaign.budget.Transfers;
-import dev.hearth.incentive.ledger.Account;
+import dev.hearth.incentive.currency.CurrencyTerms;
 import dev.hearth.incentive.ledger.Books;
 import dev.hearth.incentive.ledger.Cause;
 import dev.hearth.incentive.ledger.Holder;
@@ -12,12 +12,14 @@ import dev.hearth.incentive.ledger.Transaction;
 import dev.hearth.incentive.ledger.TransactionType;
 import dev.hearth.incentive.ledger.When;
 import dev.hearth.incentive.wallet.Bookkeeping;
+import dev.hearth.incentive.wallet.Wallets;
 import dev.hearth.platform.event.CloudEvent;
 import dev.hearth.platform.event.Events;
 import dev.hearth.platform.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 /** Pays what was granted, and tells of it and of who was held out. */
 @ApplicationScoped
 class Payout {
+    private final Wallets wallets;
+    private final Calendar calendar;
     private final Bookkeeping books;
     private final Events events;
     private final Outbox outbox;
 
-    Payout(Bookkeeping books, Events events, Outbox outbox) {
+    Payout(Wallets wallets, Calendar calendar, Bookkeeping books, Events events, Outbox outbox) {
+        this.wallets = wallets;
+        this.calendar = calendar;
         this.books = books;
         this.events = events;
         this.outbox = outbox;
@@ -47,10 +53,12 @@ class Payout {
                 .filter(grant -> !grant.heldOut())
                 .map(grant -> new Holder(terms.community(), grant.member()))
                 .toList();
-        return books.with(connection, paid, drafted -> {
+        return wallets.terms(connection, terms.budget().currencyId())
+                .map(currency -> expiry(currency, terms, added))
+                .chain(expires -> books.with(connection, paid, drafted -> {
                     transfers.draft(drafted);
-                    return Uni.createFrom().item(draft(drafted, terms, added, who));
-                })
+                    return Uni.createFrom().item(draft(drafted, terms, added, expires, who));
+                }))
                 .chain(transactions -> outbox.add(
                         connection,
                         added.stream()
@@ -58,8 +66,12 @@ class Payout {
                                 .toList()));
     }
 
+    private Instant expiry(CurrencyTerms currency, Compensation.Terms terms, List<MemberGrant> added) {
+        return currency.expiry().expiresAt(added.getFirst().localDate(), calendar.zone(terms.community()));
+    }
+
     private static Map<String, Transaction> draft(
-            Books drafted, Compensation.Terms terms, List<MemberGrant> added, String who) {
+            Books drafted, Compensation.Terms terms, List<MemberGrant> added, Instant expires, String who) {
         Map<String, Transaction> transactions = new HashMap<>();
         String reference = "compensation/" + terms.id();
         for (MemberGrant grant : added) {
@@ -74,7 +86,7 @@ class Payout {
                                 terms.budget().currencyId(),
                                 grant.member(),
                                 grant.points(),
-                                Account.NEVER,
+                                expires,
                                 Budgets.account(terms.budget(), Budgets.NO_PARTITION))
                         .record();
                 transactions.put(grant.member(), transaction);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.compensation;
+
+import org.jspecify.annotations.NullMarked;

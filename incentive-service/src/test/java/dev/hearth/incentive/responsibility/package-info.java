@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.responsibility;
+
+import org.jspecify.annotations.NullMarked;
