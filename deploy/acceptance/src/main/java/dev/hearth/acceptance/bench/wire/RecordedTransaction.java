@@ -18,9 +18,9 @@ public record RecordedTransaction(List<Step> steps) {
         return steps.stream().anyMatch(step -> step.sql().strip().startsWith(beginning));
     }
 
-    /** Whether one of its statements has that in its text. */
-    public boolean mentions(String text) {
-        return steps.stream().anyMatch(step -> step.sql().contains(text));
+    /** How many of its statements have that in their text. */
+    public long mentions(String text) {
+        return steps.stream().filter(step -> step.sql().contains(text)).count();
     }
 
     /** The integer that a statement, told by how it begins, has as this parameter, counted from 0. */
