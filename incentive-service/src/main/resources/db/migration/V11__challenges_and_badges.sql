@@ -43,13 +43,16 @@ create table challenge_stage (
     challenge          text collate "C" not null,
     member             text collate "C" not null,
     stage              text collate "C" not null,
+    -- what its privilege was granted for
+    id                 uuid        not null constraint one_id_per_stage unique,
     -- which time the member reached it
     attempt            integer     not null constraint attempt_positive check (attempt > 0),
     challenge_version  integer     not null,
     target             bigint      not null,
     reached_at         timestamptz not null,
     lost_at            timestamptz,
-    transaction_id     uuid references ledger_transaction,
+    -- recorded later in the same transaction
+    transaction_id     uuid references ledger_transaction deferrable initially deferred,
     currency           text collate "C",
     amount             bigint,
     badge              text collate "C",

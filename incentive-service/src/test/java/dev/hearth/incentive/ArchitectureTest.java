@@ -43,4 +43,9 @@ class ArchitectureTest {
     Stream<DynamicTest> keepsTheStandingPure() {
         return HearthRules.ofPureCore("dev.hearth.incentive.standing");
     }
+
+    @TestFactory
+    Stream<DynamicTest> keepsTheMilestonesPure() {
+        return HearthRules.ofPureCore("dev.hearth.incentive.milestone");
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.badge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.challenge;
+
+import org.jspecify.annotations.NullMarked;

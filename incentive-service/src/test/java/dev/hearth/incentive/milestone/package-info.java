@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.milestone;
+
+import org.jspecify.annotations.NullMarked;
