@@ -9,7 +9,7 @@ create table challenge_mark (
     member       text collate "C" not null,
     local_date   date        not null,
     occurred_at  timestamptz not null,
-    amount       bigint      not null constraint amount_in_range check (amount between -9007199254740991 and 9007199254740991),
+    amount       bigint      not null constraint amount_in_range check (amount between -1000000000000 and 1000000000000),
     -- of a friend: who leaves before this does not count
     vests_at     timestamptz,
     counts       boolean     not null,
@@ -23,7 +23,7 @@ create table challenge_progress (
     community   text collate "C" not null,
     challenge   text collate "C" not null,
     member      text collate "C" not null,
-    progress    bigint      not null constraint progress_in_range check (progress between -9007199254740991 and 9007199254740991),
+    progress    bigint      not null,
     changed_at  timestamptz not null,
     primary key (community, challenge, member)
 ) with (fillfactor = 80);
@@ -70,7 +70,9 @@ create table challenge_due (
     id         bigint generated always as identity primary key,
     community  text collate "C" not null,
     challenge  text collate "C" not null,
-    member     text collate "C" not null
+    member     text collate "C" not null,
+    -- set where settling failed
+    retry_at   timestamptz
 );
 
 -- How far a challenge's members have been settled anew after a change of its stages.

@@ -29,7 +29,7 @@ record Mark(
             .thenComparing(Mark::mark)
             .thenComparing(mark -> mark.participant().member());
 
-    private static final long MAX_VALUE = 9_007_199_254_740_991L;
+    private static final long MAX_VALUE = 1_000_000_000_000L;
 
     /** What an event that the challenge admits counts for; nothing where it lacks what is measured. */
     static Optional<Mark> of(Challenge challenge, Happening event) {

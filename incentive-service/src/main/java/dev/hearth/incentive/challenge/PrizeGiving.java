@@ -188,10 +188,14 @@ class PrizeGiving {
         if (transaction == null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        Participant participant = won.participant();
-        return ledger.find(connection, participant.community(), transaction)
-                .map(Optional::orElseThrow)
-                .map(original -> Optional.of(reverse(books, won, original).id()));
+        // An operator may have taken it back by hand.
+        return stages.reversal(connection, transaction)
+                .chain(done -> done.isPresent()
+                        ? Uni.createFrom().item(done)
+                        : ledger.find(connection, won.participant().community(), transaction)
+                                .map(Optional::orElseThrow)
+                                .map(original ->
+                                        Optional.of(reverse(books, won, original).id())));
     }
 
     private Transaction reverse(Books books, Won won, Transaction original) {

@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The store of the stages that members reached. Written while the member's books are open. */
@@ -28,8 +30,18 @@ class Stages {
                 reached_at, transaction_id, currency, amount, badge, privilege)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             """;
+    private static final String REVERSAL = "select id from ledger_transaction where reverses = $1";
     private static final String LOSE =
             "update challenge_stage set lost_at = greatest($2, reached_at) where id = $1 and lost_at is null";
+
+    /** What took a transaction back, if somebody did. */
+    Uni<Optional<UUID>> reversal(SqlClient client, UUID transaction) {
+        return client.preparedQuery(REVERSAL).execute(Tuple.of(transaction)).map(rows -> {
+            List<UUID> found = new ArrayList<>();
+            rows.forEach(row -> found.add(row.getUUID(0)));
+            return found.stream().findFirst();
+        });
+    }
 
     /** All that these ever reached. */
     Uni<Map<Participant, List<Won>>> of(SqlClient client, Collection<Participant> participants) {

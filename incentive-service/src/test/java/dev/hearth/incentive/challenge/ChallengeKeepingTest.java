@@ -148,6 +148,25 @@ class ChallengeKeepingTest {
     }
 
     @Test
+    void onePrizeThatCannotBePaidHoldsUpNobodyElse() {
+        booth.put("talk", terms(Measure.COUNT, null, stage("one", 1, 10)));
+        booth.count(List.of(said("a", "ada", NOON), said("b", "bob", NOON), said("c", "eve", NOON)));
+        DATABASE.execute("insert into challenge_stage (community, challenge, member, stage, id, attempt,"
+                + " challenge_version, target, reached_at, lost_at) values ('" + community
+                + "', 'talk', 'bob', 'one', gen_random_uuid(), 2, 1, 1, now(), now())");
+
+        booth.catchUp(booth.prizes, 10);
+        assertThat(booth.points()).isEqualTo(Map.of("ada", 10L, "eve", 10L));
+
+        DATABASE.execute("delete from challenge_stage where member = 'bob' and community = '" + community + "'");
+        booth.catchUp(booth.prizes, 10);
+        assertThat(booth.points()).as("not tried again at once").hasSize(2);
+        clock.move(Duration.ofMinutes(2));
+        booth.catchUp(booth.prizes, 10);
+        assertThat(booth.points()).isEqualTo(Map.of("ada", 10L, "bob", 10L, "eve", 10L));
+    }
+
+    @Test
     void replicasThatRaceCountEachEventAndPayEachStageOnce() throws Exception {
         booth.put("bring", terms(Measure.FRIENDS, 7, stage("three", 3, 10), stage("six", 6, 100)));
         booth.put("talk", terms(Measure.COUNT, null, stage("five", 5, 1_000)));
