@@ -70,9 +70,7 @@ create table challenge_due (
     id         bigint generated always as identity primary key,
     community  text collate "C" not null,
     challenge  text collate "C" not null,
-    member     text collate "C" not null,
-    -- set where settling failed
-    retry_at   timestamptz
+    member     text collate "C" not null
 );
 
 -- How far a challenge's members have been settled anew after a change of its stages.

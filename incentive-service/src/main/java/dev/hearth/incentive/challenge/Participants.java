@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -42,8 +41,7 @@ class Participants {
     private static final String EXPECT = "insert into challenge_due (community, challenge, member)"
             + " select community, challenge, member from " + KEYS;
     private static final String DUE = "select community, challenge, member, id from challenge_due"
-            + " where retry_at is null or retry_at <= $2 order by id limit $1 for update skip locked";
-    private static final String POSTPONE = "update challenge_due set retry_at = $2 where id = any($1)";
+            + " where id <> all($2) order by id limit $1 for update skip locked";
     private static final String DONE = "delete from challenge_due where id = any($1)";
     private static final String BACKLOG = "select count(*) from (select 1 from challenge_due limit 10000) d";
 
@@ -102,9 +100,10 @@ class Participants {
                 : connection.preparedQuery(EXPECT).execute(keys(participants)).replaceWithVoid();
     }
 
-    /** Whom to settle; taken by this transaction. */
-    Uni<List<Due>> due(SqlClient connection, int limit) {
-        return connection.preparedQuery(DUE).execute(Tuple.of(limit, now())).map(rows -> {
+    /** Whom to settle, but for those; taken by this transaction. */
+    Uni<List<Due>> due(SqlClient connection, int limit, Collection<Long> butFor) {
+        Tuple asked = Tuple.of(limit).addArrayOfLong(butFor.toArray(Long[]::new));
+        return connection.preparedQuery(DUE).execute(asked).map(rows -> {
             List<Due> due = new ArrayList<>(rows.size());
             rows.forEach(row -> due.add(new Due(participant(row), row.getLong(3))));
             return due;
@@ -119,16 +118,6 @@ class Participants {
                         .execute(Tuple.tuple()
                                 .addArrayOfLong(settled.stream().map(Due::id).toArray(Long[]::new)))
                         .replaceWithVoid();
-    }
-
-    /** Sets aside for a while what cannot be settled now. */
-    Uni<Void> postpone(SqlClient connection, Collection<Due> failed, Duration by) {
-        return connection
-                .preparedQuery(POSTPONE)
-                .execute(Tuple.tuple()
-                        .addArrayOfLong(failed.stream().map(Due::id).toArray(Long[]::new))
-                        .addOffsetDateTime(now().plus(by)))
-                .replaceWithVoid();
     }
 
     /** How many are to be settled, counted to ten thousand. */

@@ -194,8 +194,8 @@ class PrizeGiving {
                         ? Uni.createFrom().item(done)
                         : ledger.find(connection, won.participant().community(), transaction)
                                 .map(Optional::orElseThrow)
-                                .map(original ->
-                                        Optional.of(reverse(books, won, original).id())));
+                                .map(original -> Optional.of(
+                                        reverse(books, won, original).id())));
     }
 
     private Transaction reverse(Books books, Won won, Transaction original) {

@@ -59,7 +59,8 @@ final class Booth {
         counting = new Counting(challenges, marks, participants);
         prizes = new PrizeJob(
                 participants,
-                new Settling(challenges, participants, stages, giving, Bookkeeping.of(ledger, events, outbox)));
+                new Settling(challenges, participants, stages, giving, Bookkeeping.of(ledger, events, outbox)),
+                clock);
         review = new ChallengeReviewJob(reviews, participants);
     }
 
@@ -110,6 +111,16 @@ final class Booth {
         int done = batch;
         while (done >= batch) {
             done = await(database.pool().withTransaction(connection -> job.runOnce(connection, batch)));
+        }
+    }
+
+    /** As the runner does, which logs failures and goes on. */
+    void persist(Job job, int times) {
+        for (int time = 0; time < times; time++) {
+            var _ = await(database.pool()
+                    .withTransaction(connection -> job.runOnce(connection, 10))
+                    .onFailure()
+                    .recoverWithItem(0));
         }
     }
 
