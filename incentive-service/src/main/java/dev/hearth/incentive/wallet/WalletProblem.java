@@ -24,8 +24,7 @@ public enum WalletProblem implements ProblemType {
     TRANSACTION_REVERSED(409, "The transaction has been reversed"),
     UNKNOWN_IMPORT(404, "There is no such import in the community"),
     IMPORT_STARTED(409, "The import has been started"),
-    IMPORT_EMPTY(409, "The import has no rows yet"),
-    IMPORT_TOO_LARGE(409, "The import has as many parts as it may have");
+    IMPORT_EMPTY(409, "The import has no rows yet");
 
     private final int status;
     private final String title;

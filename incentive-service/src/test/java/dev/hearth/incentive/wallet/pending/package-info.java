@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.wallet.pending;
+
+import org.jspecify.annotations.NullMarked;
