@@ -77,7 +77,7 @@ record MakeCampaign(
         return Wanted.of(
                 new CampaignTerms(
                         Check.text("/name", name, MAX_NAME),
-                        Check.present("/opensAt", opensAt),
+                        Moment.check("/opensAt", opensAt),
                         end(),
                         targetsWanted(),
                         moneyWanted(),
@@ -91,10 +91,14 @@ record MakeCampaign(
     }
 
     private @Nullable Instant end() {
-        if (endsAt != null && opensAt != null && !opensAt.isBefore(endsAt)) {
+        if (endsAt == null) {
+            return null;
+        }
+        Instant end = Moment.check("/endsAt", endsAt);
+        if (!Moment.check("/opensAt", opensAt).isBefore(end)) {
             throw Check.refused("/endsAt", "is not after opensAt");
         }
-        return endsAt;
+        return end;
     }
 
     private List<CampaignTerms.Target> targetsWanted() {

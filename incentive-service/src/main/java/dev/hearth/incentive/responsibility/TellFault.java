@@ -1,6 +1,7 @@
 package dev.hearth.incentive.responsibility;
 
 import dev.hearth.incentive.campaign.IsoCurrency;
+import dev.hearth.incentive.campaign.Moment;
 import dev.hearth.platform.problem.Check;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -73,7 +74,7 @@ record TellFault(
 
             @Schema(required = true) @Nullable Instant at) {
         Discovery checked() {
-            return new Discovery(Check.present("/discovery/source", source), Check.present("/discovery/at", at));
+            return new Discovery(Check.present("/discovery/source", source), Moment.check("/discovery/at", at));
         }
     }
 
@@ -85,7 +86,7 @@ record TellFault(
 
             @Schema(required = true) @Nullable Instant at) {
         Report checked() {
-            return new Report(Check.identifier("/report/by", by), Check.present("/report/at", at));
+            return new Report(Check.identifier("/report/by", by), Moment.check("/report/at", at));
         }
     }
 

@@ -127,6 +127,24 @@ class CaseResourceTest {
                 .body("reversal.transaction", nullValue());
     }
 
+    /** The database keeps microseconds: what is decided must be what it can check. */
+    @Test
+    void aReportWithinTheSameMicrosecondIsNoEarlierOne() {
+        String nanos = ", \"report\": {\"by\": \"pia\", \"at\": \"2026-03-02T10:00:00.000000000Z\"}";
+        String told = body(POINTS, nanos).replace("10:00:00Z", "10:00:00.000000900Z");
+        api.post(path("/responsibility-cases"), told, "k1")
+                .then()
+                .statusCode(201)
+                .body("exempt", equalTo(false));
+        api.post(
+                        path("/responsibility-cases"),
+                        told.replace("\"2026-03-02T10:00:00.000000000Z", "\"+1000000-01-01T00:00:00Z"),
+                        "k2")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/report/at"));
+    }
+
     @Test
     void aDecisionGoesByTheVersionThatIsInForce() {
         api.put(

@@ -89,7 +89,7 @@ class BudgetSlices {
         return connection.preparedQuery(MOVE).execute(columns).replaceWithVoid();
     }
 
-    private static Tuple columns(Collection<SliceKey> keys) {
+    static Tuple columns(Collection<SliceKey> keys) {
         return Tuple.of(
                 texts(keys, key -> key.budget().campaign().community()),
                 texts(keys, key -> key.budget().campaign().campaign()),

@@ -10,7 +10,6 @@ import dev.hearth.incentive.ledger.TransactionType;
 import dev.hearth.incentive.ledger.When;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -72,12 +71,5 @@ public final class Transfers {
             }
             var _ = draft.record();
         }
-    }
-
-    /** These and others. */
-    Transfers and(Transfers others) {
-        List<Transfer> both = new ArrayList<>(all);
-        both.addAll(others.all);
-        return new Transfers(both);
     }
 }

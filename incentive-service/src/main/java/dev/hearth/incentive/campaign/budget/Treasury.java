@@ -2,6 +2,7 @@ package dev.hearth.incentive.campaign.budget;
 
 import dev.hearth.incentive.ledger.Account;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +31,11 @@ public class Treasury {
             """;
 
     private final BudgetSlices slices;
+    private final Refunds refunds;
 
-    Treasury(BudgetSlices slices) {
+    Treasury(BudgetSlices slices, Refunds refunds) {
         this.slices = slices;
+        this.refunds = refunds;
     }
 
     /**
@@ -80,6 +83,24 @@ public class Treasury {
                     .chain(() -> note(connection, List.copyOf(returned.keySet()), returned))
                     .replaceWith(change);
         });
+    }
+
+    /** Takes into slices what reversals of awards put back into their accounts; answers into how many, at most. */
+    public Uni<Integer> takeIn(SqlConnection connection, int limit) {
+        return refunds.due(connection, limit)
+                .chain(due -> due.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : slices.lock(connection, due).chain(() -> refunds.takeIn(connection, due)));
+    }
+
+    /** How many slices have something to take in, counted up to 10,000. */
+    public Uni<Long> refunded(SqlClient client) {
+        return refunds.count(client);
+    }
+
+    /** A closed campaign that has points again. */
+    public Uni<Optional<CampaignId>> closedWithPoints(SqlClient client) {
+        return refunds.closedWithPoints(client);
     }
 
     private static List<Transfers.Transfer> returns(SortedMap<BudgetId, Long> returned, List<Slice> locked) {

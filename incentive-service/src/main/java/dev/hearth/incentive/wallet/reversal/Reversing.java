@@ -73,7 +73,8 @@ class Reversing {
     /** What is a part of something that has its own way back is taken back there, or its state would tell otherwise. */
     private static void requireReversible(Transaction original) {
         String remedy = switch (original.type()) {
-            case EARNED, GRANTED, TRANSFERRED, ADJUSTED, IMPORTED, PENALISED -> "";
+            case EARNED, GRANTED, TRANSFERRED, ADJUSTED, IMPORTED -> "";
+            case PENALISED -> "reverse the decision that it belongs to";
             case HELD, CAPTURED, RELEASED, REDEEMED, REFUNDED ->
                 "release or refund the hold, or cancel the redemption, that it belongs to";
             case ACTIVATED, CANCELLED -> "reverse the transaction that made the points pending";

@@ -51,7 +51,7 @@ class BudgetsTest {
         Clock clock = Clock.systemUTC();
         books = Bookkeeping.of(
                 new Ledger(clock, new Uuid7(clock)::next), new Events("tests", clock), new Outbox(() -> {}));
-        treasury = new Treasury(new BudgetSlices());
+        treasury = new Treasury(new BudgetSlices(), new Refunds());
         budgets = new Budgets(new OpenCampaigns(), new BudgetSlices(), new Draws(clock));
     }
 
@@ -155,6 +155,34 @@ class BudgetsTest {
         assertThat(change.points()).containsExactly(Map.entry(budget, 900L));
         assertThat(figure(budget)).isEqualTo(new BudgetFigures.Figure("points", 1_000, 900, 100, 0, 0, 2));
         assertThat(await(draw(1, Map.of(budget, 30L), "bob"))).isZero();
+    }
+
+    @Test
+    void whatIsReversedCanBeDrawnAgain() {
+        BudgetId budget = funded(100);
+        assertThat(await(draw(4, Map.of(budget, 100L), "ada"))).isEqualTo(100);
+        Ledger ledger = new Ledger(Clock.systemUTC(), new Uuid7(Clock.systemUTC())::next);
+        Cause.Requested award = new Cause.Requested("tea", "award/" + NEXT.get());
+        boolean reversed = await(database.pool()
+                .withTransaction(connection -> ledger.find(connection, award)
+                        .chain(original -> books.with(connection, Set.of(new Holder("tea", "ada")), drafted -> {
+                            var _ = drafted.draft(
+                                            TransactionType.REVERSED,
+                                            new Cause.Requested("tea", "reversal/" + NEXT.incrementAndGet()),
+                                            NOON)
+                                    .reverse(original.orElseThrow())
+                                    .record();
+                            return Uni.createFrom().item(true);
+                        }))));
+        assertThat(reversed).isTrue();
+        assertThat(await(draw(2, Map.of(budget, 1L), "bob"))).isZero();
+
+        assertThat(await(treasury.refunded(database.pool()))).isEqualTo(1);
+        int taken = await(database.pool().withTransaction(connection -> treasury.takeIn(connection, 10)));
+        assertThat(taken).isEqualTo(1);
+
+        assertThat(figure(budget).left()).isEqualTo(100);
+        assertThat(await(draw(2, Map.of(budget, 200L), "bob"))).isEqualTo(100);
     }
 
     @Test
