@@ -6,6 +6,7 @@ import dev.hearth.incentive.condition.Conditions;
 import dev.hearth.incentive.condition.Vocabulary;
 import dev.hearth.platform.problem.Check;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,8 @@ record DrawTerms(
     static final long MAX_POINTS = 1_000_000_000;
     static final int MAX_TIMES = 1_000;
     private static final int MAX_PRIZES = 50;
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     DrawTerms {
         prizes = prizes == null ? null : List.copyOf(prizes);
@@ -91,9 +94,9 @@ record DrawTerms(
                 Check.optionalText("/rules", rules, 20_000),
                 mode,
                 checkedPrizes(),
-                opensAt,
-                closesAt,
-                drawsAt,
+                time("/opensAt", opensAt),
+                time("/closesAt", closesAt),
+                time("/drawsAt", drawsAt),
                 checkedEligibility(),
                 currency == null ? null : Check.identifier("/currency", currency),
                 cost == null ? null : (Long) Check.range("/cost", cost, 1, MAX_POINTS),
@@ -118,8 +121,9 @@ record DrawTerms(
     }
 
     private @Nullable String checkedEligibility() {
-        if (eligibility != null) {
-            var _ = Conditions.compile("/eligibility", eligibility, Vocabulary.MEMBER);
+        String cel = Check.optionalText("/eligibility", eligibility, Conditions.MAX_LENGTH);
+        if (cel != null) {
+            var _ = Conditions.compile("/eligibility", cel, Vocabulary.MEMBER);
         }
         return eligibility;
     }
@@ -130,6 +134,14 @@ record DrawTerms(
             String _ = Check.text("/beacon/round", beacon.round(), 500);
         }
         return beacon;
+    }
+
+    /** In microseconds, which is what the database keeps of it. */
+    private static @Nullable Instant time(String pointer, @Nullable Instant time) {
+        if (time != null && (time.isBefore(FIRST) || time.isAfter(LAST))) {
+            throw Check.refused(pointer, "is " + time + ", must be from " + FIRST + " to " + LAST);
+        }
+        return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static @Nullable Integer times(String pointer, @Nullable Integer times) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** After which entry a page of a member's entries begins. */
 record EntryCursor(String draw, int lane, long number) {
-    private static final Pattern FORM = Pattern.compile("(\\S{1,64}) (\\d{1,2}) (\\d{1,12})");
+    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_.:-]{1,64}) (\\d{1,2}) (\\d{1,12})");
 
     static EntryCursor of(String cursor) {
         if (cursor.isEmpty()) {

@@ -171,7 +171,9 @@ class DrawResourceTest {
                 "eligibility | member.nonsense == 1 | line 1",
                 "currency | nowhere | nowhere",
                 "cost | 0 | /cost",
-                "winsPerMember | 0 | /winsPerMember"
+                "winsPerMember | 0 | /winsPerMember",
+                "closesAt | +999999999-01-01T00:00:00Z | /closesAt",
+                "opensAt | 0001-01-01T00:00:00Z | /opensAt"
             })
     void refusesTermsThatCannotBeWhenTheyAreWritten(String field, String value, String said) {
         ObjectNode terms = terms("CLOSING", PRIZES);
@@ -543,6 +545,7 @@ class DrawResourceTest {
         own.post(draw + "/openings", "{\"version\":1}").then().statusCode(403);
         own.get(draw + "/wins").then().statusCode(403);
         own.get(base + "/members/m-1/draw-entries").then().statusCode(403);
+        own.get(base + "/members/" + ada + "/draw-entries?cursor=AA").then().statusCode(400);
         own.post(draw + "/entries", "{\"memberId\":\"" + ada + "\"}").then().statusCode(201);
         own.get(draw + "/proof").then().statusCode(200).body("seed", nullValue());
         assertThat(own.get(draw + "/proof").asString()).doesNotContain(ada);
