@@ -142,11 +142,9 @@ public final class Claims {
     }
 
     private static long most(Claim claim, Claim.Part part) {
-        int highest = claim.rule().pay().multipliers().values().stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(100);
-        return Math.max(0, Math.ceilDiv(part.points() * Math.max(100, highest), 100));
+        return part.points() < 0
+                ? 0
+                : Math.ceilDiv(part.points() * claim.rule().pay().mostPermille(), 1_000);
     }
 
     /** Settles the claims in their order. */

@@ -19,7 +19,7 @@ public record Past(
         Set<ClaimKey> matched,
         Map<UsageKey, Usage> usages,
         Map<ProgressKey, Progress> progress,
-        Map<MemberKey, String> tiers,
+        Map<MemberKey, Rank> tiers,
         Map<BudgetKey, Fund> funds) {
     /** For rules that know nothing but caps. */
     public static Past of(Collection<ClaimKey> paid, Map<UsageKey, Usage> usages) {

@@ -77,8 +77,8 @@ final class Settling {
     }
 
     private Credit credit(Claim claim, Claim.Part part) {
-        String tier = past.tiers().get(new MemberKey(claim.occurrence().community(), part.member()));
-        long multiplied = claim.rule().pay().multiplied(part.points(), tier);
+        Rank rank = past.tiers().get(new MemberKey(claim.occurrence().community(), part.member()));
+        long multiplied = claim.rule().pay().multiplied(part.points(), rank);
         if (multiplied < 0) {
             return new Credit(part.member(), multiplied, part.points(), multiplied, List.of());
         }

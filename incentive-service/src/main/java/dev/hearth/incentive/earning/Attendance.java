@@ -49,12 +49,13 @@ class Attendance {
         if (!surroundings.areKnown()) {
             return Uni.createFrom().failure(new UnknownSurroundingsException());
         }
-        List<Deed> deeds =
-                told.stream().map(one -> surroundings.deed(one, null)).toList();
-        return earning.earn(connection, deeds)
-                .chain(earned -> attend(connection, deeds)
-                        .chain(movements -> move(connection, shard, deeds, earned, movements))
-                        .replaceWith(earned.awards()));
+        return earning.inForce(connection, told).chain(rules -> {
+            List<Deed> deeds = rules.deeds(told);
+            return earning.earn(connection, shard, deeds, rules.books())
+                    .chain(earned -> attend(connection, deeds)
+                            .chain(movements -> move(connection, shard, deeds, earned, movements))
+                            .replaceWith(earned.awards()));
+        });
     }
 
     private Uni<List<Movement>> attend(SqlConnection connection, List<Deed> deeds) {
@@ -75,7 +76,7 @@ class Attendance {
         all.add(earned.movement());
         Set<Holder> holders = new LinkedHashSet<>();
         all.forEach(movement -> holders.addAll(movement.holders()));
-        if (holders.isEmpty()) {
+        if (all.stream().allMatch(Movement.NONE::equals)) {
             return Uni.createFrom().voidItem();
         }
         Map<String, Deed> byEvent = HashMap.newHashMap(deeds.size());

@@ -1,14 +1,14 @@
 package dev.hearth.incentive.earning;
 
-import dev.hearth.incentive.accrual.ClaimKey;
 import dev.hearth.incentive.accrual.Claims;
+import dev.hearth.incentive.accrual.Fault;
+import dev.hearth.incentive.accrual.MemberKey;
 import dev.hearth.incentive.accrual.Occurrence;
 import dev.hearth.incentive.accrual.Past;
 import dev.hearth.incentive.accrual.RuleBook;
 import dev.hearth.incentive.accrual.Settlement;
-import dev.hearth.incentive.currency.Coinage;
-import dev.hearth.incentive.ledger.CurrencyId;
-import dev.hearth.incentive.ledger.Ledger;
+import dev.hearth.incentive.campaign.budget.Budgets;
+import dev.hearth.incentive.campaign.budget.Transfers;
 import dev.hearth.incentive.rule.Book;
 import dev.hearth.incentive.rule.RuleBooks;
 import io.smallrye.mutiny.Uni;
@@ -28,15 +28,23 @@ import java.util.stream.Collectors;
 class Earning {
     private final RuleBooks books;
     private final Memory memory;
-    private final Ledger ledger;
-    private final Coinage coinage;
+    private final Ranks ranks;
+    private final Funding funding;
+    private final Paymaster paymaster;
     private final Surroundings surroundings;
 
-    Earning(RuleBooks books, Memory memory, Ledger ledger, Coinage coinage, Surroundings surroundings) {
+    Earning(
+            RuleBooks books,
+            Memory memory,
+            Ranks ranks,
+            Funding funding,
+            Paymaster paymaster,
+            Surroundings surroundings) {
         this.books = books;
         this.memory = memory;
-        this.ledger = ledger;
-        this.coinage = coinage;
+        this.ranks = ranks;
+        this.funding = funding;
+        this.paymaster = paymaster;
         this.surroundings = surroundings;
     }
 
@@ -50,19 +58,59 @@ class Earning {
         static final Earned NOTHING = new Earned(0, Movement.NONE);
     }
 
-    /** Decides, and remembers, what is paid; the points are still to move. */
-    Uni<Earned> earn(SqlConnection connection, List<Deed> deeds) {
+    /** The rules that these meet. */
+    Uni<RulesInForce> inForce(SqlConnection connection, List<Telling> told) {
         Set<String> communities =
-                deeds.stream().map(deed -> deed.occurrence().community()).collect(Collectors.toSet());
-        return books.inForce(connection, communities).chain(inForce -> {
-            Claims claims = claims(deeds, inForce);
-            return claims.isEmpty()
-                    ? memory.troubles(connection, claims.faults(), List.of()).replaceWith(Earned.NOTHING)
-                    : settle(connection, claims)
-                            .chain(settled -> remember(connection, claims, settled)
-                                    .chain(() -> earned(connection, deeds, inForce, settled)));
-        });
+                told.stream().map(one -> one.event().community()).collect(Collectors.toSet());
+        return books.inForce(connection, communities)
+                .chain(found -> ranks.of(connection, asked(found, told))
+                        .map(known -> new RulesInForce(found, known, surroundings)));
     }
+
+    static Set<MemberKey> asked(Map<String, Book> books, List<Telling> told) {
+        Set<MemberKey> asked = new HashSet<>();
+        if (books.values().stream().anyMatch(Book::looksAtTiers)) {
+            told.stream()
+                    .filter(one -> !one.member().isEmpty())
+                    .forEach(one -> asked.add(new MemberKey(one.event().community(), one.member())));
+        }
+        return asked;
+    }
+
+    /**
+     * Decides, and remembers, what is paid; the points are still to move.
+     *
+     * @param partition whose slices of budgets pay
+     */
+    Uni<Earned> earn(SqlConnection connection, int partition, List<Deed> deeds, Map<String, Book> inForce) {
+        Claims claims = claims(deeds, inForce);
+        return claims.isEmpty()
+                ? memory.troubles(connection, claims.faults(), List.of()).replaceWith(Earned.NOTHING)
+                : settle(connection, partition, claims)
+                        .chain(decided -> remember(connection, partition, claims, decided.settlement())
+                                .chain(() -> paymaster.pay(connection, partition, deeds, inForce, decided)));
+    }
+
+    /** What is decided for these, and what is not: for one who only wants to know, and rolls back. */
+    Uni<Trial> attempt(SqlConnection connection, List<Deed> deeds, Map<String, Book> inForce) {
+        Claims claims = claims(deeds, inForce);
+        return settle(connection, Budgets.NO_PARTITION, claims)
+                .map(decided -> new Trial(decided.settlement(), claims.faults()));
+    }
+
+    /**
+     * What is paid, before it moves.
+     *
+     * @param transfers what moves between the slices of budgets for it
+     */
+    record Decided(Settlement settlement, Transfers transfers) {}
+
+    /**
+     * What came of an attempt.
+     *
+     * @param faults rules that could not be evaluated
+     */
+    record Trial(Settlement settlement, List<Fault> faults) {}
 
     private Claims claims(List<Deed> deeds, Map<String, Book> inForce) {
         List<Occurrence> occurrences = deeds.stream().map(Deed::occurrence).toList();
@@ -75,54 +123,24 @@ class Earning {
                 surroundings::earns);
     }
 
-    private Uni<Settlement> settle(SqlConnection connection, Claims claims) {
-        return Uni.combine()
-                .all()
-                .unis(paid(connection, claims), memory.recall(connection, claims))
-                .asTuple()
-                .map(known -> {
-                    Memory.Recalled recalled = known.getItem2();
-                    return claims.settle(new Past(
-                            known.getItem1(),
-                            recalled.matched(),
-                            recalled.usages(),
-                            recalled.progress(),
-                            Map.of(),
-                            Map.of()));
-                });
+    private Uni<Decided> settle(SqlConnection connection, int partition, Claims claims) {
+        return memory.recall(connection, claims)
+                .chain(recalled -> ranks.of(connection, claims.tiered())
+                        .chain(known -> funding.escrow(connection, partition, claims.wanted())
+                                .map(funded -> new Decided(
+                                        claims.settle(new Past(
+                                                recalled.paid(),
+                                                recalled.matched(),
+                                                recalled.usages(),
+                                                recalled.progress(),
+                                                known,
+                                                funded.funds())),
+                                        funded.transfers()))));
     }
 
-    private Uni<Set<ClaimKey>> paid(SqlConnection connection, Claims claims) {
-        return ledger.answered(
-                        connection,
-                        claims.keys().stream()
-                                .map(key -> new Ledger.Answer(key.community(), key.event(), key.rule()))
-                                .toList())
-                .map(answered -> {
-                    Set<ClaimKey> paid = HashSet.newHashSet(answered.size());
-                    answered.forEach(one -> paid.add(new ClaimKey(one.community(), one.sourceEvent(), one.rule())));
-                    return paid;
-                });
-    }
-
-    private Uni<Void> remember(SqlConnection connection, Claims claims, Settlement settled) {
+    private Uni<Void> remember(SqlConnection connection, int partition, Claims claims, Settlement settled) {
         return memory.keep(connection, settled)
+                .chain(() -> funding.draw(connection, partition, settled))
                 .chain(() -> memory.troubles(connection, claims.faults(), settled.refused()));
-    }
-
-    private Uni<Earned> earned(
-            SqlConnection connection, List<Deed> deeds, Map<String, Book> inForce, Settlement settled) {
-        if (settled.awards().isEmpty()) {
-            return Uni.createFrom().item(Earned.NOTHING);
-        }
-        Set<CurrencyId> currencies = new HashSet<>();
-        settled.awards()
-                .forEach(award -> currencies.add(new CurrencyId(
-                        award.claim().occurrence().community(),
-                        award.claim().rule().currency())));
-        return coinage.expiries(connection, currencies)
-                .map(expiries -> new Earned(
-                        settled.awards().size(),
-                        new Payment(surroundings::zone, deeds, inForce, expiries).of(settled.awards())));
     }
 }

@@ -5,6 +5,8 @@ import dev.hearth.incentive.accrual.Award;
 import dev.hearth.incentive.accrual.Credit;
 import dev.hearth.incentive.accrual.Occurrence;
 import dev.hearth.incentive.accrual.Rule;
+import dev.hearth.incentive.campaign.budget.BudgetId;
+import dev.hearth.incentive.campaign.budget.Budgets;
 import dev.hearth.incentive.currency.ExpiryPolicy;
 import dev.hearth.incentive.ledger.Account;
 import dev.hearth.incentive.ledger.Books;
@@ -16,86 +18,128 @@ import dev.hearth.incentive.ledger.Notes;
 import dev.hearth.incentive.ledger.TransactionType;
 import dev.hearth.incentive.ledger.When;
 import dev.hearth.incentive.rule.Book;
+import dev.hearth.incentive.wallet.pending.PendingCredit;
 import dev.hearth.platform.event.ContractJson;
-import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts awards into the books: one transaction for each, however many members it pays. */
 final class Payment {
-    private final Function<String, ZoneId> zones;
+    private final Terms terms;
     private final Map<String, Deed> deeds;
-    private final Map<String, Book> books;
-    private final Map<CurrencyId, ExpiryPolicy> expiries;
+    private final Supplier<UUID> ids;
 
-    /**
-     * @param zones of communities
-     * @param books the rules in force, by community
-     * @param expiries when points expire where a rule does not say
-     */
-    Payment(
-            Function<String, ZoneId> zones,
-            List<Deed> deeds,
-            Map<String, Book> books,
-            Map<CurrencyId, ExpiryPolicy> expiries) {
-        this.zones = zones;
-        this.books = books;
-        this.expiries = expiries;
+    /** @param ids of pending credits */
+    Payment(Terms terms, List<Deed> deeds, Supplier<UUID> ids) {
+        this.terms = terms;
+        this.ids = ids;
         this.deeds = HashMap.newHashMap(deeds.size());
         deeds.forEach(deed -> this.deeds.putIfAbsent(deed.occurrence().event(), deed));
     }
 
-    Movement of(List<Award> awards) {
+    /**
+     * By what it pays.
+     *
+     * @param zones of communities
+     * @param books the rules in force, by community
+     * @param expiries when points expire where a rule does not say
+     * @param partition whose slices of budgets pay
+     */
+    record Terms(
+            Function<String, ZoneId> zones,
+            Map<String, Book> books,
+            Map<CurrencyId, ExpiryPolicy> expiries,
+            int partition) {
+        Book.Payout payout(String community, Rule rule) {
+            Book book = books.get(community);
+            return book == null ? Book.Payout.PLAIN : book.payout(rule);
+        }
+
+        Instant expiresAt(Occurrence occurrence, CurrencyId currency, Book.Payout payout) {
+            ExpiryPolicy policy = payout.expiry().orElseGet(() -> expiries.getOrDefault(currency, ExpiryPolicy.NEVER));
+            return policy.kind() == ExpiryPolicy.Kind.NEVER
+                    ? Account.NEVER
+                    : policy.expiresAt(occurrence.localDate(), zones.apply(occurrence.community()));
+        }
+    }
+
+    Set<Holder> holders(List<Award> awards) {
         Set<Holder> holders = LinkedHashSet.newLinkedHashSet(awards.size());
         for (Award award : awards) {
             for (Credit credit : award.credits()) {
                 holders.add(new Holder(award.claim().occurrence().community(), credit.member()));
             }
         }
-        return new Movement(holders, accounts -> {
-            awards.forEach(award -> draft(accounts, award));
-            return Uni.createFrom().voidItem();
-        });
+        return holders;
     }
 
-    private void draft(Books accounts, Award award) {
+    /** Drafts them; what is only pending is still to be noted. */
+    List<PendingCredit> draft(Books books, List<Award> awards) {
+        List<PendingCredit> pending = new ArrayList<>(0);
+        awards.forEach(award -> draft(books, award, pending));
+        return pending;
+    }
+
+    private void draft(Books books, Award award, List<PendingCredit> pending) {
         Occurrence occurrence = award.claim().occurrence();
         Rule rule = award.claim().rule();
         CurrencyId currency = new CurrencyId(occurrence.community(), rule.currency());
-        Draft draft = accounts.draft(
+        Book.Payout payout = terms.payout(occurrence.community(), rule);
+        Draft draft = books.draft(
                         TransactionType.EARNED,
                         new Cause.Earned(occurrence.community(), occurrence.event(), rule.id(), rule.version()),
                         new When(occurrence.occurredAt(), occurrence.localDate()))
                 .note(notes(award));
-        Account issuer = Account.issuer(currency, accounts.shard());
-        Book.Payout payout = books.getOrDefault(occurrence.community(), Book.empty(occurrence.community()))
-                .payout(rule);
+        Account source = source(books, award, currency);
         for (Credit credit : award.credits()) {
             if (credit.points() < 0) {
-                draft = draft.debitOrOwe(currency, credit.member(), -credit.points(), issuer);
+                draft = draft.debitOrOwe(currency, credit.member(), -credit.points(), source);
             } else if (credit.points() > 0 && payout.isPending()) {
-                draft = draft.accrue(currency, credit.member(), credit.points(), issuer);
+                draft = draft.accrue(currency, credit.member(), credit.points(), source);
             } else if (credit.points() > 0) {
-                draft = draft.credit(
-                        currency, credit.member(), credit.points(), expiresAt(occurrence, currency, payout), issuer);
+                Instant expiresAt = terms.expiresAt(occurrence, currency, payout);
+                draft = draft.credit(currency, credit.member(), credit.points(), expiresAt, source);
             }
         }
-        var _ = draft.record();
+        UUID transaction = draft.record().id();
+        if (payout.isPending()) {
+            pending.addAll(pending(award, currency, payout, transaction));
+        }
     }
 
-    private Instant expiresAt(Occurrence occurrence, CurrencyId currency, Book.Payout payout) {
-        ExpiryPolicy policy = payout.expiry().orElseGet(() -> expiries.getOrDefault(currency, ExpiryPolicy.NEVER));
-        return policy.kind() == ExpiryPolicy.Kind.NEVER
-                ? Account.NEVER
-                : policy.expiresAt(occurrence.localDate(), zones.apply(occurrence.community()));
+    private Account source(Books books, Award award, CurrencyId currency) {
+        BudgetId budget = Funding.id(award);
+        return budget == null ? Account.issuer(currency, books.shard()) : Budgets.account(budget, terms.partition());
+    }
+
+    private List<PendingCredit> pending(Award award, CurrencyId currency, Book.Payout payout, UUID transaction) {
+        Occurrence occurrence = award.claim().occurrence();
+        Instant expiresAt = terms.expiresAt(occurrence, currency, payout);
+        return award.credits().stream()
+                .filter(credit -> credit.points() > 0)
+                .map(credit -> new PendingCredit(
+                        ids.get(),
+                        currency,
+                        credit.member(),
+                        credit.points(),
+                        transaction,
+                        payout.spendableAfter()
+                                .map(occurrence.occurredAt()::plus)
+                                .orElse(null),
+                        payout.spendableOn().orElse(null),
+                        expiresAt))
+                .toList();
     }
 
     private Notes notes(Award award) {

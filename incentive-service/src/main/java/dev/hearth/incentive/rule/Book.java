@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A community's rules as they are in force at one revision, with what is not decided by the rules' core. */
 public final class Book {
@@ -15,6 +16,7 @@ public final class Book {
     private final long revision;
     private final Statutes statutes;
     private final RuleBook rules;
+    private final boolean looksAtTiers;
     /** Rules that do not say when what they pay expires, or from when on it can be spent, are not here. */
     private final Map<String, Payout> payouts = new HashMap<>();
 
@@ -23,11 +25,17 @@ public final class Book {
         this.revision = revision;
         this.statutes = statutes;
         this.rules = new RuleBook(statutes.compiled());
+        this.looksAtTiers = statutes.rules().values().stream().anyMatch(rule -> mentionsTier(rule.terms()));
         statutes.rules().forEach((id, rule) -> {
             if (rule.terms().expiry() != null || rule.terms().pending() != null) {
                 payouts.put(id, Payout.of(rule.terms()));
             }
         });
+    }
+
+    private static boolean mentionsTier(RuleTerms terms) {
+        return Stream.of(terms.condition(), terms.payOrPlain().formula())
+                .anyMatch(cel -> cel != null && cel.contains("tier"));
     }
 
     static Book of(String community, long revision, Statutes statutes) {
@@ -40,6 +48,11 @@ public final class Book {
 
     public RuleBook rules() {
         return rules;
+    }
+
+    /** Whether a condition or formula looks at the tier of who acts. */
+    public boolean looksAtTiers() {
+        return looksAtTiers;
     }
 
     /** What becomes of the points that a rule pays. */
@@ -74,7 +87,7 @@ public final class Book {
      */
     public record Payout(
             Optional<ExpiryPolicy> expiry, Optional<Duration> spendableAfter, Optional<String> spendableOn) {
-        static final Payout PLAIN = new Payout(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Payout PLAIN = new Payout(Optional.empty(), Optional.empty(), Optional.empty());
 
         static Payout of(RuleTerms terms) {
             PendingTerms pending = terms.pending();

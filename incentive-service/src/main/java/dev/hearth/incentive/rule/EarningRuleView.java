@@ -7,13 +7,14 @@ import dev.hearth.incentive.definition.DefinitionStatus;
 import dev.hearth.platform.resource.Versioned;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One version of an earning rule as callers see it. */
 @Schema(name = "EarningRule")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EarningRuleView(
+public record EarningRuleView(
         @Schema(examples = "message-points") String rule,
         DefinitionStatus status,
         @Schema(examples = "[\"message.posted\"]") List<String> kinds,
@@ -37,6 +38,12 @@ record EarningRuleView(
         @Nullable
         List<String> orderDependence,
 
+        @Schema(description = "events that it could not be evaluated for, and so paid nothing; absent: none") @Nullable
+        TroubleView faults,
+
+        @Schema(description = "awards that its campaign did not pay; absent: none") @Nullable
+        TroubleView refusals,
+
         @Schema(description = "grows by one with every change; stands on what was paid by it", examples = "1")
         long version,
 
@@ -45,16 +52,22 @@ record EarningRuleView(
         @Schema(description = "the token's subject", examples = "local-operator")
         String changedBy)
         implements Versioned {
-    EarningRuleView {
+    public EarningRuleView {
         kinds = List.copyOf(kinds);
         caps = List.copyOf(caps);
     }
 
-    static EarningRuleView of(Defined<RuleTerms> rule) {
-        return of(rule, List.of());
+    /** The campaign whose budget pays. */
+    public static @Nullable String campaign(EarningRuleView rule) {
+        return rule.pay == null ? null : rule.pay.campaign();
     }
 
-    static EarningRuleView of(Defined<RuleTerms> rule, List<String> orderDependence) {
+    static EarningRuleView of(Defined<RuleTerms> rule) {
+        return of(rule, List.of(), Map.of());
+    }
+
+    static EarningRuleView of(
+            Defined<RuleTerms> rule, List<String> orderDependence, Map<String, TroubleView> troubles) {
         RuleTerms terms = rule.terms();
         return new EarningRuleView(
                 rule.id(),
@@ -73,6 +86,8 @@ record EarningRuleView(
                 terms.validFrom(),
                 terms.validUntil(),
                 orderDependence.isEmpty() ? null : List.copyOf(orderDependence),
+                troubles.get("FAULT"),
+                troubles.get("REFUSAL"),
                 rule.version(),
                 rule.changedAt(),
                 rule.changedBy());

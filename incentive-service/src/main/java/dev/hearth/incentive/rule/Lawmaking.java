@@ -22,11 +22,13 @@ import java.util.List;
 class Lawmaking {
     private final Defining<RuleTerms> rules;
     private final RuleBooks books;
+    private final RuleTroubles troubles;
     private final Pool pool;
 
-    Lawmaking(RuleBooks books, Legislature legislature, Pool pool) {
+    Lawmaking(RuleBooks books, Legislature legislature, RuleTroubles troubles, Pool pool) {
         this.rules = new Defining<>(books.rules(), legislature::rule, pool);
         this.books = books;
+        this.troubles = troubles;
         this.pool = pool;
     }
 
@@ -49,11 +51,12 @@ class Lawmaking {
 
     /** With what is said of the order of events, if it is the version in force. */
     private Uni<EarningRuleView> view(String community, Defined<RuleTerms> rule) {
-        return books.statutes(pool, community).map(statutes -> {
+        return books.statutes(pool, community).chain(statutes -> {
             Defined<RuleTerms> inForce = statutes.rules().get(rule.id());
             List<String> reasons =
                     inForce != null && inForce.version() == rule.version() ? reasons(inForce, statutes) : List.of();
-            return EarningRuleView.of(rule, reasons);
+            return troubles.of(pool, new DefinitionKey(community, rule.id()))
+                    .map(found -> EarningRuleView.of(rule, reasons, found));
         });
     }
 

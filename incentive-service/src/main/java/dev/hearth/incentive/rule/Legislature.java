@@ -1,6 +1,8 @@
 package dev.hearth.incentive.rule;
 
 import dev.hearth.incentive.accrual.CapOrder;
+import dev.hearth.incentive.campaign.budget.Budgets;
+import dev.hearth.incentive.campaign.budget.CampaignId;
 import dev.hearth.incentive.currency.Coinage;
 import dev.hearth.incentive.definition.Amendment;
 import dev.hearth.incentive.definition.Defined;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Looks at what the community's rules would be after a change, before it is made. */
@@ -22,10 +25,12 @@ import java.util.TreeMap;
 class Legislature {
     private final RuleBooks books;
     private final Coinage coinage;
+    private final Budgets budgets;
 
-    Legislature(RuleBooks books, Coinage coinage) {
+    Legislature(RuleBooks books, Coinage coinage, Budgets budgets) {
         this.books = books;
         this.coinage = coinage;
+        this.budgets = budgets;
     }
 
     Uni<Void> rule(SqlConnection connection, Amendment<RuleTerms> amendment) {
@@ -33,6 +38,7 @@ class Legislature {
         RuleTerms terms = amendment.wanted().terms();
         return coinage.knows(connection, new CurrencyId(community, terms.currency()))
                 .invoke(known -> requireCurrency(known, terms))
+                .chain(() -> requireCampaign(connection, community, terms))
                 .chain(() -> books.statutes(connection, community))
                 .invoke(statutes -> {
                     requireNames(terms, statutes);
@@ -87,6 +93,25 @@ class Legislature {
                             RuleProblem.STILL_USED,
                             "the rule " + rule.id() + " names " + id + "; change or retire the rule first");
                 });
+    }
+
+    private Uni<Void> requireCampaign(SqlConnection connection, String community, RuleTerms terms) {
+        String campaign = terms.payOrPlain().campaign();
+        if (campaign == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return budgets.open(connection, Set.of(new CampaignId(community, campaign)))
+                .invoke(open -> {
+                    if (open.isEmpty()) {
+                        throw new ProblemException(
+                                RuleProblem.CAMPAIGN_NOT_MADE,
+                                new FieldError(
+                                        "/pay/campaign",
+                                        "is " + campaign
+                                                + ", which the community does not have; PUT the campaign first"));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static void requireCurrency(boolean known, RuleTerms terms) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param formula by a CEL integer, instead of an amount
  * @param shares who gets it; left out: all for who acts
  * @param multipliers percent by the beneficiary's tier
+ * @param tierMultiplier whether the tier's own multiplier counts too
  * @param rounding of what is multiplied; left out {@code DOWN}
  * @param campaign whose budget pays; left out: nobody's
  */
@@ -48,12 +49,19 @@ record PayTerms(
         @Nullable
         Map<String, @Nullable Integer> multipliers,
 
+        @Schema(
+                description =
+                        "true: what is credited is multiplied as the tier of who is credited says, unless multipliers"
+                                + " names that tier")
+        @Nullable
+        Boolean tierMultiplier,
+
         @Schema(description = "of what is multiplied; left out: DOWN") @Nullable
         Rounding rounding,
 
         @Schema(description = "the campaign whose budget pays; left out: none", examples = "spring") @Nullable
         String campaign) {
-    static final PayTerms PLAIN = new PayTerms(null, null, null, null, null, null);
+    static final PayTerms PLAIN = new PayTerms(null, null, null, null, null, null, null);
 
     private static final int MAX_TIERS = 50;
     private static final int MAX_PERCENT = 10_000;
@@ -118,6 +126,7 @@ record PayTerms(
                 formula,
                 shares,
                 multipliers == null ? null : new TreeMap<>(multipliers),
+                tierMultiplier,
                 rounding,
                 campaign == null ? null : Check.identifier(at + "/campaign", campaign));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is paid cannot be spent at once: after some days, or once an event confirms it.
  *
  * @param days after that many days from the event on
- * @param onKind once the same member has an event of this kind with the same target
+ * @param onKind once the same member has an event of this kind
  */
 @Schema(name = "EarningPending", description = "one of `days` and `onKind`")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -18,7 +18,7 @@ record PendingTerms(
         Integer days,
 
         @Schema(
-                description = "spendable once the same member has an event of this kind with the same target",
+                description = "spendable once the member who was paid has an event of this kind",
                 examples = "purchase.confirmed")
         @Nullable
         String onKind) {

@@ -62,9 +62,24 @@ public class RuleBooks {
                         .asMap(Book::community));
     }
 
-    /** A version of a rule, as it was. */
-    Uni<Optional<Defined<RuleTerms>>> version(SqlClient client, DefinitionKey rule, int version) {
-        return rules.version(client, rule, version);
+    /** A version of a rule as callers see it, in force or not. */
+    public Uni<Optional<EarningRuleView>> version(SqlClient client, DefinitionKey rule, int version) {
+        return rules.version(client, rule, version).map(found -> found.map(EarningRuleView::of));
+    }
+
+    /**
+     * What would be in force if the last version of {@code rule} were, a draft too; fails with a problem if there is no
+     * such rule.
+     */
+    public Uni<Book> bookWith(SqlClient client, DefinitionKey rule) {
+        return rules.get(client, rule)
+                .chain(last -> statutes(client, rule.community())
+                        .map(statutes -> Book.of(rule.community(), 0, statutes.with(last))));
+    }
+
+    /** What is in force now. */
+    public Uni<Book> book(SqlClient client, String community) {
+        return statutes(client, community).map(statutes -> Book.of(community, 0, statutes));
     }
 
     /** What is in force now. */

@@ -55,6 +55,7 @@ final class RuleCompiler {
                 rate(terms, pay),
                 shares(pay),
                 multipliers(pay),
+                Boolean.TRUE.equals(pay.tierMultiplier()),
                 Objects.requireNonNullElse(pay.rounding(), Rounding.DOWN),
                 pay.campaign());
     }

@@ -4,6 +4,7 @@ import dev.hearth.incentive.accrual.Cap;
 import dev.hearth.incentive.accrual.Rule;
 import dev.hearth.incentive.accrual.Span;
 import dev.hearth.incentive.definition.Defined;
+import dev.hearth.incentive.definition.DefinitionStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,17 @@ record Statutes(Map<String, Defined<RuleTerms>> rules, Map<String, CapTerms> cap
         rules = new TreeMap<>(rules);
         caps = new TreeMap<>(caps);
         periods = new TreeMap<>(periods);
+    }
+
+    /** The same with that version of a rule; without the rule, if it is retired. */
+    Statutes with(Defined<RuleTerms> version) {
+        Map<String, Defined<RuleTerms>> changed = new TreeMap<>(rules);
+        if (version.status() == DefinitionStatus.RETIRED) {
+            changed.remove(version.id());
+        } else {
+            changed.put(version.id(), version);
+        }
+        return new Statutes(changed, caps, periods);
     }
 
     /** All rules as events meet them. */

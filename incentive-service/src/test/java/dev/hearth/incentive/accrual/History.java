@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A small history of everything that rules can be and events can do, made from a seed. */
-record History(List<Rule> rules, List<Occurrence> arrivals, Map<MemberKey, String> tiers, Map<BudgetKey, Long> funds) {
+record History(List<Rule> rules, List<Occurrence> arrivals, Map<MemberKey, Rank> tiers, Map<BudgetKey, Long> funds) {
     private static final Instant START = Instant.parse("2026-02-26T00:00:00Z");
     private static final List<String> MEMBERS = List.of("ada", "bob", "eve");
     private static final List<String> KINDS = List.of("a", "b");
@@ -39,7 +39,7 @@ record History(List<Rule> rules, List<Occurrence> arrivals, Map<MemberKey, Strin
         return new History(
                 rules,
                 arrivals,
-                Map.of(new MemberKey("acme", "ada"), "gold"),
+                Map.of(new MemberKey("acme", "ada"), new Rank("gold", 2_500)),
                 Map.of(new BudgetKey("acme", "fund", "points"), (long) random.nextInt(30)));
     }
 
@@ -174,6 +174,7 @@ record History(List<Rule> rules, List<Occurrence> arrivals, Map<MemberKey, Strin
                 rate,
                 shares,
                 random.nextInt(3) == 0 ? Map.of("gold", 150) : Map.of(),
+                random.nextInt(4) == 0,
                 any(List.of(Rounding.values()), random),
                 random.nextInt(4) == 0 ? "fund" : null);
     }

@@ -194,8 +194,9 @@ final class HistoryModel {
             return wanted.points();
         }
         long points = wanted.points();
-        if (!pay.multipliers().isEmpty() && wanted.member().equals("ada")) {
-            points = rounded(BigDecimal.valueOf(points).multiply(new BigDecimal("1.5")), pay.rounding());
+        if (wanted.member().equals("ada")) {
+            String factor = !pay.multipliers().isEmpty() ? "1.5" : pay.byTier() ? "2.5" : "1";
+            points = rounded(BigDecimal.valueOf(points).multiply(new BigDecimal(factor)), pay.rounding());
         }
         for (Cap cap : wanted.rule().caps()) {
             List<Paid> counted = paid.stream()

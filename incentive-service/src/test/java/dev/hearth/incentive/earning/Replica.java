@@ -5,7 +5,9 @@ import dev.hearth.incentive.currency.Coinage;
 import dev.hearth.incentive.ledger.Ledger;
 import dev.hearth.incentive.member.Members;
 import dev.hearth.incentive.rule.RuleBooks;
+import dev.hearth.incentive.rule.RuleTroubles;
 import dev.hearth.incentive.wallet.Bookkeeping;
+import dev.hearth.incentive.wallet.pending.PendingCredits;
 import dev.hearth.platform.event.Events;
 import dev.hearth.platform.event.Topics;
 import dev.hearth.platform.inbox.ConsumerPositionTable;
@@ -18,6 +20,7 @@ import dev.hearth.platform.time.Uuid7;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,9 +49,13 @@ final class Replica implements AutoCloseable {
         Surroundings surroundings = new Surroundings(communities, members);
         Earning earning = new Earning(
                 new RuleBooks(clock),
-                new Memory(new CapUsages(), new RuleProgress(), new Troubles(clock)),
-                ledger,
-                Coinage.of(database.pool(), clock),
+                new Memory(ledger, new CapUsages(), new RuleProgress(), new RuleTroubles(clock)),
+                new Ranks((client, holders) -> Uni.createFrom().item(Map.of())),
+                new Funding(() -> {
+                    throw new AssertionError("no campaign here");
+                }),
+                new Paymaster(
+                        Coinage.of(database.pool(), clock), PendingCredits.of(clock), surroundings, new Uuid7(clock)),
                 surroundings);
         Attendance attendance = new Attendance(
                 surroundings,

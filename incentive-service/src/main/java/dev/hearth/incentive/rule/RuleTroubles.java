@@ -1,9 +1,10 @@
-package dev.hearth.incentive.earning;
+package dev.hearth.incentive.rule;
 
 import dev.hearth.incentive.accrual.Fault;
 import dev.hearth.incentive.accrual.Occurrence;
 import dev.hearth.incentive.accrual.Refusal;
 import dev.hearth.incentive.accrual.Rule;
+import dev.hearth.incentive.definition.DefinitionKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 
 /** The store of what rules could not do: one row per rule and kind of trouble, with the last cause. */
 @ApplicationScoped
-class Troubles {
+public class RuleTroubles {
     private static final String ADD = """
             insert into rule_trouble (community, rule, kind, times, version, event, cause, last_at)
             select t.*, $8 from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::int[], $6::text[], $7::text[])
@@ -28,9 +29,13 @@ class Troubles {
             """;
     private static final int MAX_CAUSE = 300;
 
+    private static final String OF_RULE = """
+            select kind, times, version, event, cause, last_at from rule_trouble where community = $1 and rule = $2
+            """;
+
     private final Clock clock;
 
-    Troubles(Clock clock) {
+    public RuleTroubles(Clock clock) {
         this.clock = clock;
     }
 
@@ -54,7 +59,7 @@ class Troubles {
     }
 
     /** Counts them, and keeps the last of each rule. In the order of the key, so that nobody waits in a ring. */
-    Uni<Void> add(SqlClient connection, List<Fault> faults, List<Refusal> refusals) {
+    public Uni<Void> add(SqlClient connection, List<Fault> faults, List<Refusal> refusals) {
         TreeMap<String, Trouble> troubles = new TreeMap<>();
         faults.forEach(fault -> put(troubles, Trouble.of("FAULT", fault.occurrence(), fault.rule(), fault.cause())));
         refusals.forEach(refusal -> put(
@@ -62,6 +67,24 @@ class Troubles {
                 Trouble.of(
                         "REFUSAL", refusal.claim().occurrence(), refusal.claim().rule(), refusal.cause())));
         return connection.preparedQuery(ADD).execute(tuple(troubles.values())).replaceWithVoid();
+    }
+
+    /** What a rule could not do, by kind. */
+    Uni<Map<String, TroubleView>> of(SqlClient client, DefinitionKey rule) {
+        return client.preparedQuery(OF_RULE)
+                .execute(Tuple.of(rule.community(), rule.id()))
+                .map(rows -> {
+                    Map<String, TroubleView> troubles = new TreeMap<>();
+                    rows.forEach(row -> troubles.put(
+                            row.getString("kind"),
+                            new TroubleView(
+                                    row.getLong("times"),
+                                    row.getInteger("version"),
+                                    row.getString("event"),
+                                    row.getString("cause"),
+                                    row.getOffsetDateTime("last_at").toInstant())));
+                    return troubles;
+                });
     }
 
     private static void put(Map<String, Trouble> troubles, Trouble trouble) {
