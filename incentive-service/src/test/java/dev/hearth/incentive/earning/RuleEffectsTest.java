@@ -127,6 +127,69 @@ class RuleEffectsTest {
     }
 
     @Test
+    void paysFromACampaignsBudgetToTheLastPointAndThenSaysSoOnTheRule() {
+        put("campaigns/spring", "{\"name\":\"Spring\",\"opensAt\":\"2026-02-01T00:00:00Z\"}");
+        api.post(path("campaigns/spring/fundings"), "{\"currency\":\"points\",\"points\":20}")
+                .then()
+                .statusCode(201);
+        rule("bought", "{\"kinds\":[\"purchase.made\"],\"amount\":7,\"pay\":{\"campaign\":\"spring\"}}");
+        for (String member : List.of("ada", "bob", "carl", "dora", "emil")) {
+            send("purchase.made", member, null, null);
+        }
+        done();
+
+        assertThat(api.balances(community, "points").values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(20);
+        assertThat(api.balances(community, "points").values()).containsOnlyOnce(6L);
+        api.get(path("earning-rules/bought")).then().body("refusals.times", equalTo(2));
+        api.get(path("campaigns/spring/report"))
+                .then()
+                .body("awards", equalTo(3))
+                .body("membersReached", equalTo(3));
+        api.assertSound(community);
+    }
+
+    @Test
+    void paysNobodyWhoIsHeldOut() {
+        put("campaigns/spring", "{\"name\":\"Spring\",\"opensAt\":\"2026-02-01T00:00:00Z\",\"holdOutPermille\":500}");
+        api.post(path("campaigns/spring/fundings"), "{\"currency\":\"points\",\"points\":1000}")
+                .then()
+                .statusCode(201);
+        rule("bought", "{\"kinds\":[\"purchase.made\"],\"amount\":7,\"pay\":{\"campaign\":\"spring\"}}");
+        for (int round = 0; round < 2; round++) {
+            for (int member = 0; member < 40; member++) {
+                send("purchase.made", "m" + member, null, null);
+            }
+        }
+        done();
+
+        Map<String, Long> paid = api.balances(community, "points");
+        assertThat(paid.values()).containsOnly(14L);
+        assertThat(paid).hasSizeBetween(8, 32);
+        api.get(path("campaigns/spring/report"))
+                .then()
+                .body("holdOut.treated", equalTo(paid.size()))
+                .body("holdOut.heldOut", equalTo(40 - paid.size()));
+    }
+
+    @Test
+    void multipliesByTheTierThatTheMemberHas() {
+        put("tiers/scheme", """
+                {"currency":"points","period":{"kind":"YEAR"},
+                 "tiers":[{"tier":"gold","name":"Gold","threshold":10,"multiplier":1500}]}""");
+        rule("bought", "{\"kinds\":[\"purchase.made\"],\"amount\":11,\"pay\":{\"tierMultiplier\":true}}");
+        send("purchase.made", "ada", null, null);
+        done();
+        send("purchase.made", "ada", null, null);
+        done();
+
+        api.get(path("members/ada/tier")).then().body("tier", equalTo("gold"));
+        assertThat(api.balances(community, "points")).containsEntry("ada", 11L + 16L);
+    }
+
+    @Test
     void answersWhatHappensToMembersToo() {
         rule("welcome", "{\"kinds\":[\"member.joined\"],\"amount\":50,\"pace\":{\"nth\":1}}");
         for (int time = 0; time < 2; time++) {
