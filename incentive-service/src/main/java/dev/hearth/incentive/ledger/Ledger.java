@@ -149,11 +149,14 @@ public final class Ledger {
         Map<Account, Long> known = new HashMap<>(opened.ids());
         Set<Account> unknown = accountsOf(transactions);
         unknown.removeAll(known.keySet());
+        // Both are sent at once. The one that the database may refuse goes last: what is sent behind a refusal fails
+        // too, and
+        // it would be chance which of the two failures the caller sees.
         return accounts.open(connection, unknown)
                 .invoke(known::putAll)
                 .chain(() -> Uni.combine()
                         .all()
-                        .unis(insert(connection, transactions, known), told.apply(opened.books()))
+                        .unis(told.apply(opened.books()), insert(connection, transactions, known))
                         .discardItems());
     }
 
