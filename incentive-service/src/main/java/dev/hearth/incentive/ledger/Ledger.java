@@ -149,15 +149,13 @@ public final class Ledger {
         Map<Account, Long> known = new HashMap<>(opened.ids());
         Set<Account> unknown = accountsOf(transactions);
         unknown.removeAll(known.keySet());
-        // Both are sent at once. The one that the database may refuse goes last: what is sent behind a refusal fails
-        // too, and
-        // it would be chance which of the two failures the caller sees.
+        // One after the other: were both sent at once, the second would fail too where the database refuses the first,
+        // and the
+        // caller would see now one failure, now the other.
         return accounts.open(connection, unknown)
                 .invoke(known::putAll)
-                .chain(() -> Uni.combine()
-                        .all()
-                        .unis(told.apply(opened.books()), insert(connection, transactions, known))
-                        .discardItems());
+                .chain(() -> insert(connection, transactions, known))
+                .chain(() -> told.apply(opened.books()));
     }
 
     private Uni<RowSet<Row>> insert(SqlClient connection, List<Transaction> transactions, Map<Account, Long> known) {
