@@ -2,12 +2,10 @@ package dev.hearth.incentive.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -109,11 +107,6 @@ public final class Books {
     /** Whose shared accounts are used. */
     public int shard() {
         return shard;
-    }
-
-    /** The members whose books these are. */
-    Collection<Holder> holders() {
-        return new TreeSet<>(versions.keySet());
     }
 
     long balance(Account account) {
