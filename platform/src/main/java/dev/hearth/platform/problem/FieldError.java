@@ -8,6 +8,11 @@ package dev.hearth.platform.problem;
  * @param detail the value's fault and what would be right
  */
 public record FieldError(String pointer, String detail) {
+    /** The pointer in words: the empty one is the whole body. */
+    String where() {
+        return pointer.isEmpty() ? "the body" : pointer;
+    }
+
     public static FieldError parameter(String name, String detail) {
         return new FieldError("?" + name, detail);
     }

@@ -17,7 +17,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     public ProblemException(ProblemType type, FieldError error) {
-        this(type, error.pointer() + " " + error.detail(), List.of(error), null);
+        this(type, error.where() + " " + error.detail(), List.of(error), null);
     }
 
     public ProblemException(ProblemType type, String detail, List<FieldError> errors) {

@@ -31,6 +31,14 @@ class CheckTest {
         refuses(() -> Check.range("/level", 10, 0, 9), "/level");
     }
 
+    @Test
+    void saysThatTheBodyIsMissingWhereItIs() {
+        assertThatThrownBy(() -> {
+                    var _ = Check.present("", null);
+                })
+                .hasMessage("the body is missing");
+    }
+
     private static void refuses(ThrowingCallable check, String pointer) {
         assertThatThrownBy(check).isInstanceOfSatisfying(ProblemException.class, refusal -> {
             assertThat(refusal.type()).isEqualTo(RequestProblem.INVALID_FIELD);
