@@ -79,6 +79,9 @@ final class Accounts {
 
     /** The ids of {@code accounts}; those that are missing are opened. */
     Uni<Map<Account, Long>> open(SqlClient connection, Collection<Account> accounts) {
+        if (accounts.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
         List<Account> wanted = accounts.stream().sorted(ORDER).toList();
         return find(connection, wanted)
                 .chain(found -> found.size() == wanted.size()

@@ -149,9 +149,8 @@ public final class Ledger {
         Map<Account, Long> known = new HashMap<>(opened.ids());
         Set<Account> unknown = accountsOf(transactions);
         unknown.removeAll(known.keySet());
-        // One after the other: were both sent at once, the second would fail too where the database refuses the first,
-        // and the
-        // caller would see now one failure, now the other.
+        // One after the other: if the database refuses the first of two sent at once, the second fails too, and which
+        // of the failures the caller sees is chance.
         return accounts.open(connection, unknown)
                 .invoke(known::putAll)
                 .chain(() -> insert(connection, transactions, known))
