@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The accounts and who holds them. An account is opened, empty, when it is first needed. */
 final class Accounts {
@@ -52,6 +53,8 @@ final class Accounts {
             .thenComparing(Account::owner)
             .thenComparing(Account::expiresAt);
 
+    private final SharedAccounts shared = new SharedAccounts();
+
     /** Locks the holders; answers how often each one's points moved, with this time. */
     Uni<Map<Holder, Long>> lock(SqlClient connection, List<Holder> holders) {
         return connection.preparedQuery(LOCK).execute(keysOf(holders)).map(rows -> {
@@ -77,21 +80,30 @@ final class Accounts {
                 });
     }
 
-    /** The ids of {@code accounts}; those that are missing are opened. */
+    /** The ids of {@code accounts}; those that are missing are opened. At most once in a transaction. */
     Uni<Map<Account, Long>> open(SqlClient connection, Collection<Account> accounts) {
-        if (accounts.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
+        Map<Account, Long> known = shared.of(accounts);
+        List<Account> wanted = accounts.stream()
+                .filter(account -> !known.containsKey(account))
+                .sorted(ORDER)
+                .toList();
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().item(known);
         }
-        List<Account> wanted = accounts.stream().sorted(ORDER).toList();
+        // What is found now is committed; what is opened afterwards may yet be rolled back.
         return find(connection, wanted)
+                .invoke(shared::keep)
                 .chain(found -> found.size() == wanted.size()
                         ? Uni.createFrom().item(found)
-                        : insert(
-                                        connection,
-                                        wanted.stream()
-                                                .filter(account -> !found.containsKey(account))
-                                                .toList())
-                                .chain(() -> find(connection, wanted)));
+                        : openMissing(connection, wanted, found.keySet()))
+                .invoke(known::putAll)
+                .replaceWith(known);
+    }
+
+    private static Uni<Map<Account, Long>> openMissing(SqlClient connection, List<Account> wanted, Set<Account> found) {
+        List<Account> missing =
+                wanted.stream().filter(account -> !found.contains(account)).toList();
+        return insert(connection, missing).chain(() -> find(connection, wanted));
     }
 
     private static Uni<Map<Account, Long>> find(SqlClient connection, List<Account> accounts) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +119,24 @@ class LedgerTest {
                 .satisfies(failure -> assertThat(Ledger.isRepeated(failure)).isTrue());
 
         assertSound(points, 2);
+    }
+
+    @Test
+    void forgetsASharedAccountWhoseOpeningWasRolledBackAndUsesTheCommittedOneFromThenOn() {
+        CurrencyId points = currency("forget");
+        assertThatThrownBy(() -> await(within(
+                        points,
+                        0,
+                        List.of("ada"),
+                        books -> earn(books, points, "e1", 2, "ada", Account.NEVER),
+                        books -> Uni.createFrom().failure(new IllegalStateException("after the opening")))))
+                .hasMessage("after the opening");
+
+        for (String event : List.of("e1", "e2", "e3")) {
+            run(points, List.of("ada"), books -> earn(books, points, event, 2, "ada", Account.NEVER));
+        }
+
+        assertSound(points, 6);
     }
 
     @Test
@@ -261,6 +280,11 @@ class LedgerTest {
     }
 
     private static Uni<Void> within(CurrencyId points, int shard, List<String> members, Consumer<Books> work) {
+        return within(points, shard, members, work, books -> Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Void> within(
+            CurrencyId points, int shard, List<String> members, Consumer<Books> work, Function<Books, Uni<Void>> told) {
         Set<Holder> holders = members.stream()
                 .map(member -> new Holder(points.community(), member))
                 .collect(java.util.stream.Collectors.toSet());
@@ -273,7 +297,7 @@ class LedgerTest {
                             work.accept(books);
                             return Uni.createFrom().voidItem();
                         },
-                        books -> Uni.createFrom().voidItem()));
+                        told));
     }
 
     private static CurrencyId currency(String community) {
