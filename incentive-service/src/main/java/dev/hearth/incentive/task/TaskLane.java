@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Works on one task after the other: claims one, takes its steps until it ends or fails, looks for the next. */
@@ -20,12 +22,19 @@ final class TaskLane {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Map<String, TaskSteps<?, ?>> works;
+    private final String[] all;
+    private final String[] light;
+    /** Taken by who works on a heavy task, or may find one. */
+    private final Semaphore heavy = new Semaphore(1);
+
     private final Leases leases;
     private final Pool pool;
     private final Uuid7 ids;
 
     TaskLane(Map<String, TaskSteps<?, ?>> works, Leases leases, Pool pool, Uuid7 ids) {
         this.works = Map.copyOf(works);
+        this.all = works.keySet().toArray(String[]::new);
+        this.light = works.keySet().stream().filter(type -> !isHeavy(type)).toArray(String[]::new);
         this.leases = leases;
         this.pool = pool;
         this.ids = ids;
@@ -43,10 +52,47 @@ final class TaskLane {
     }
 
     private Uni<Boolean> workOnOne() {
-        return leases.claim(pool, ids.next(), works.keySet().toArray(String[]::new))
+        Seat seat = new Seat(heavy);
+        return leases.claim(pool, ids.next(), seat.isTaken() ? all : light)
+                .invoke(claimed -> {
+                    if (claimed.filter(lease -> isHeavy(lease.type())).isEmpty()) {
+                        seat.leave();
+                    }
+                })
                 .chain(claimed -> claimed.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : stepByStep(claimed.orElseThrow()).replaceWith(true));
+                        : stepByStep(claimed.orElseThrow()).replaceWith(true))
+                .onTermination()
+                .invoke(seat::leave);
+    }
+
+    private boolean isHeavy(String type) {
+        return steps(type).isHeavy();
+    }
+
+    private TaskSteps<?, ?> steps(String type) {
+        return Objects.requireNonNull(works.get(type));
+    }
+
+    /** The one place for heavy work, taken if it is free, left once. */
+    private static final class Seat {
+        private final Semaphore places;
+        private final AtomicBoolean taken;
+
+        Seat(Semaphore places) {
+            this.places = places;
+            this.taken = new AtomicBoolean(places.tryAcquire());
+        }
+
+        boolean isTaken() {
+            return taken.get();
+        }
+
+        void leave() {
+            if (taken.getAndSet(false)) {
+                places.release();
+            }
+        }
     }
 
     private Uni<Void> stepByStep(Lease claimed) {
@@ -56,6 +102,8 @@ final class TaskLane {
                 .whilst(Optional::isPresent)
                 .collect()
                 .last()
+                .onTermination()
+                .invoke(() -> steps(claimed.type()).leave(claimed.id()))
                 .replaceWithVoid();
     }
 
@@ -70,7 +118,7 @@ final class TaskLane {
 
     private Uni<Optional<Lease>> step(Progress progress) {
         Lease lease = progress.lease;
-        return Objects.requireNonNull(works.get(lease.type()))
+        return steps(lease.type())
                 .take(lease)
                 .invoke(next -> next.ifPresent(onward -> progress.lease = onward))
                 .onFailure()

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one step of a task: its effect and the note of how far the task is, in one transaction. */
@@ -29,6 +30,14 @@ final class TaskSteps<Q extends Record, S extends Record> {
                 .deferred(() -> work.next(task(lease), state(lease)))
                 .chain(piece -> pool.withTransaction(
                         connection -> piece.apply(connection).chain(step -> note(connection, lease, step))));
+    }
+
+    boolean isHeavy() {
+        return work.isHeavy();
+    }
+
+    void leave(UUID task) {
+        work.leave(task);
     }
 
     private Uni<Optional<Lease>> note(SqlConnection connection, Lease lease, Step<S> step) {

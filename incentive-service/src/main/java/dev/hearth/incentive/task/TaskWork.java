@@ -2,6 +2,7 @@ package dev.hearth.incentive.task;
 
 import dev.hearth.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,15 @@ public abstract class TaskWork<Q extends Record, S extends Record> {
      * @param state where the step before ended; null for the first one
      */
     public abstract Uni<Piece<S>> next(Task<Q> task, @Nullable S state);
+
+    /** Whether it fills so much of a replica that no two such tasks, of whatever type, may be under way on one. */
+    public boolean isHeavy() {
+        return false;
+    }
+
+    /**
+     * This replica goes on with the task no further: it ended, was given up, waits to be tried again or was taken over.
+     * What was kept for its next step can go.
+     */
+    public void leave(UUID task) {}
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -197,6 +198,41 @@ class TaskLaneTest {
         assertThat(slow.join()).isEqualTo(1);
         assertThat(view(id).status()).isEqualTo(TaskStatus.DONE);
         assertCounted(id, 4);
+    }
+
+    @Test
+    void aReplicaWorksOnOneHeavyTaskAtATimeAndIsToldWhenItLeavesIt() {
+        UUID first = submit(2);
+        UUID second = submit(2);
+        CompletableFuture<Integer> gate = new CompletableFuture<>();
+        AtomicInteger waiting = new AtomicInteger();
+        List<UUID> left = Collections.synchronizedList(new ArrayList<>());
+        TaskLane replica = lane(new Counting() {
+            @Override
+            public boolean isHeavy() {
+                return true;
+            }
+
+            @Override
+            public void leave(UUID task) {
+                left.add(task);
+            }
+
+            @Override
+            public Uni<Piece<Reached>> next(Task<Count> task, @Nullable Reached state) {
+                waiting.incrementAndGet();
+                return Uni.createFrom().completionStage(gate).chain(() -> super.next(task, state));
+            }
+        });
+        CompletableFuture<Long> busy = replica.work().subscribeAsCompletionStage();
+        Api.await(() -> waiting.get() == 1);
+
+        assertThat(await(replica.work())).as("its place is taken").isZero();
+        assertThat(view(second).status()).isEqualTo(TaskStatus.QUEUED);
+        var _ = gate.complete(1);
+
+        assertThat(busy.join()).isEqualTo(2);
+        assertThat(left).containsExactly(first, second);
     }
 
     @Test
