@@ -88,6 +88,15 @@ public final class CapOrder {
      * @param all the rules of the community, {@code rule} among them
      */
     public static List<String> reasons(Rule rule, List<Rule> all) {
+        Set<String> reasons = new TreeSet<>(arrival(rule, all));
+        if (rule.pay().looksAtTiers()) {
+            reasons.add("it multiplies by the tier that a member has when the event arrives");
+        }
+        return List.copyOf(reasons);
+    }
+
+    /** Of these, what comes from the order of the events themselves, with everybody's tier as it is. */
+    static Set<String> arrival(Rule rule, List<Rule> all) {
         Set<String> reasons = new TreeSet<>();
         if (rule.pace().remembers()) {
             reasons.add("its pace counts events as they arrive");
@@ -98,12 +107,9 @@ public final class CapOrder {
         if (rule.pay().budget() != null) {
             reasons.add("its budget pays who comes first");
         }
-        if (rule.pay().looksAtTiers()) {
-            reasons.add("it multiplies by the tier that a member has when the event arrives");
-        }
         List<Use> uses = usesOf(all);
         uses.stream().filter(use -> use.rules().contains(rule)).forEach(use -> collect(use, uses, reasons));
-        return List.copyOf(reasons);
+        return reasons;
     }
 
     private static void collect(Use use, List<Use> uses, Set<String> reasons) {

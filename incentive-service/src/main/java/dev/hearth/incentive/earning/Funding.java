@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What campaigns have at hand for the rules that they pay. */
 @ApplicationScoped
-class Funding {
+public class Funding {
     private static final String HELD_OUT = "the member is held out, to compare with";
 
     private final Supplier<Budgets> budgets;
@@ -122,7 +122,8 @@ class Funding {
         return new Funded(funds, grants.transfers());
     }
 
-    private static Optional<String> refusal(OpenCampaign campaign, String member, Instant at) {
+    /** Why a campaign pays a member nothing for a deed of that time; empty if it pays. */
+    public static Optional<String> refusal(OpenCampaign campaign, String member, Instant at) {
         return switch (campaign.admission(member, at)) {
             case ADMITTED -> Optional.empty();
             case HELD_OUT -> Optional.of(HELD_OUT);

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 
 /** The tiers of members, for the rules that ask for them. */
 @ApplicationScoped
-class Ranks {
+public class Ranks {
     private final BiFunction<SqlClient, Collection<Holder>, Uni<Map<Holder, Benefits>>> tiers;
 
     @Inject
@@ -29,7 +29,7 @@ class Ranks {
     }
 
     /** Those of {@code members} that have a tier. */
-    Uni<Map<MemberKey, Rank>> of(SqlClient client, Collection<MemberKey> members) {
+    public Uni<Map<MemberKey, Rank>> of(SqlClient client, Collection<MemberKey> members) {
         return members.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : tiers.apply(

@@ -33,22 +33,22 @@ public class Surroundings {
     }
 
     /** Whether everything is known that was there at the start: before, nobody's account would be known as planted. */
-    boolean areKnown() {
+    public boolean areKnown() {
         return communities.isReady() && members.isReady();
     }
 
     /** Accounts that operators run (托儿) neither earn nor lose. */
-    boolean earns(String community, String member) {
+    public boolean earns(String community, String member) {
         return members.find(community, member).map(known -> !known.planted()).orElse(true);
     }
 
     /** Whose days are the community's. */
-    ZoneId zone(String community) {
+    public ZoneId zone(String community) {
         return communities.find(community).map(Community::zone).orElse(ZoneOffset.UTC);
     }
 
     /** @param tier of who acts, where a rule asks for it */
-    Deed deed(Telling told, @Nullable String tier) {
+    public Deed deed(Telling told, @Nullable String tier) {
         String community = told.event().community();
         Optional<Group> group = Optional.ofNullable(told.groupId()).flatMap(id -> communities.findGroup(community, id));
         ZoneId zone = zone(told, group);

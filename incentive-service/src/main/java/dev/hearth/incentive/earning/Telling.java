@@ -56,7 +56,7 @@ public record Telling(
     private static final int MAX_EVENT_ID = 256;
 
     /** What an event tells; null if it is of a type that rules have no kind for. */
-    static @Nullable Telling of(CloudEvent event, String position) {
+    public static @Nullable Telling of(CloudEvent event, String position) {
         if (event.type().equals(RECORDED)) {
             return checked(ofEngagement(event, position));
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole of a rule, as the caller wants it. */
 @Schema(name = "MakeEarningRule", examples = """
         {"kinds": ["message.posted"], "currency": "points", "amount": 2, "caps": [{"cap": "daily-20"}]}""")
-record MakeEarningRule(
+public record MakeEarningRule(
         @Schema(required = true, minItems = 1, maxItems = RuleTerms.MAX_KINDS, examples = "[\"message.posted\"]")
         @Nullable
         List<@Nullable String> kinds,

@@ -109,7 +109,8 @@ public class RuleBooks {
                 .invoke(book -> kept.put(community, book));
     }
 
-    private Uni<Statutes> statutes(SqlClient client, String community, long revision) {
+    /** What was in force at a revision. */
+    Uni<Statutes> statutes(SqlClient client, String community, long revision) {
         return caps.inForceAt(client, community, revision)
                 .chain(limits -> periods.inForceAt(client, community, revision)
                         .chain(named -> rules.inForceAt(client, community, revision)

@@ -50,27 +50,13 @@ record History(List<Rule> rules, List<Occurrence> arrivals, Map<MemberKey, Rank>
 
     /** What is credited and debited, in order: event, rule, member and points. */
     List<String> replay(Random random) {
-        RuleBook book = new RuleBook(rules);
-        Map<ClaimKey, Boolean> paid = new HashMap<>();
-        Map<ClaimKey, Boolean> matched = new HashMap<>();
-        Map<UsageKey, Usage> usages = new HashMap<>();
-        Map<ProgressKey, Progress> progress = new HashMap<>();
+        Hindsight hindsight = new Hindsight(new RuleBook(rules), History::earns, Integer.MAX_VALUE);
         Map<BudgetKey, Long> left = new LinkedHashMap<>(funds);
         List<String> credits = new ArrayList<>();
         for (int from = 0; from < arrivals.size(); ) {
             int to = Math.min(arrivals.size(), from + 1 + random.nextInt(5));
-            Claims claims = Claims.of(arrivals.subList(from, to), community -> book, History::earns);
-            Settlement settled = claims.settle(new Past(
-                    known(claims.keys(), paid),
-                    known(claims.matchKeys(), matched),
-                    only(claims.usageKeys(), usages),
-                    only(claims.progressKeys(), progress),
-                    only(claims.tiered(), tiers),
-                    funds(left)));
-            settled.awards().forEach(award -> paid.put(award.claim().key(), true));
-            settled.matched().forEach(key -> matched.put(key, true));
-            usages.putAll(settled.usages());
-            progress.putAll(settled.progress());
+            Claims claims = hindsight.claims(arrivals.subList(from, to));
+            Settlement settled = hindsight.settle(claims, only(claims.tiered(), tiers), funds(left));
             settled.drawn().forEach((key, points) -> left.merge(key, -points, Long::sum));
             settled.awards()
                     .forEach(award -> award.credits().stream()
@@ -92,10 +78,6 @@ record History(List<Rule> rules, List<Occurrence> arrivals, Map<MemberKey, Rank>
 
     private static String told(Occurrence occurrence, Rule rule, Credit credit) {
         return occurrence.event() + " " + rule.id() + " " + credit.member() + " " + credit.points();
-    }
-
-    private static Set<ClaimKey> known(Set<ClaimKey> asked, Map<ClaimKey, Boolean> all) {
-        return asked.stream().filter(all::containsKey).collect(java.util.stream.Collectors.toSet());
     }
 
     /** Only what was asked for is told, as the store does. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.earning.whatif;
+
+import org.jspecify.annotations.NullMarked;
