@@ -174,6 +174,11 @@ public final class Ledger {
         return breaks(failure, Set.of("reserve_not_negative"));
     }
 
+    /** Whether the database refused because a balance would have left the range that can be told exactly. */
+    public static boolean isBeyondRange(Throwable failure) {
+        return breaks(failure, Set.of("balance_in_range"));
+    }
+
     private static boolean breaks(Throwable failure, Set<String> constraints) {
         return failure instanceof PgException refusal
                 && refusal.getConstraint() != null

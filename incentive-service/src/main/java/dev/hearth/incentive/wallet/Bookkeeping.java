@@ -75,11 +75,14 @@ public class Bookkeeping {
             Function<Books, Uni<T>> work,
             Function<Transaction, Optional<Origin>> origin) {
         return ledger.within(
-                connection,
-                shard,
-                holders,
-                work,
-                books -> outbox.add(connection, events.of(books, origin)).chain(() -> witnessed(connection, books)));
+                        connection,
+                        shard,
+                        holders,
+                        work,
+                        books -> outbox.add(connection, events.of(books, origin))
+                                .chain(() -> witnessed(connection, books)))
+                .onFailure(Ledger::isBeyondRange)
+                .transform(refusal -> WalletProblem.beyondRange());
     }
 
     /** One after the other: they share the connection. */

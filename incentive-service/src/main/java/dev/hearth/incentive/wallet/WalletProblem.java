@@ -6,6 +6,7 @@ import dev.hearth.platform.problem.ProblemType;
 /** What can be wrong with moving points. */
 public enum WalletProblem implements ProblemType {
     INSUFFICIENT_POINTS(409, "The member does not have so many points"),
+    BALANCE_OUT_OF_RANGE(409, "A balance would be beyond ±(2^53 - 1)"),
     UNKNOWN_MEMBER(422, "There is no such member in the community"),
     MEMBER_NOT_ACTIVE(409, "The member is not active in the community"),
     NOT_SPENDABLE(409, "The currency only counts, it cannot be spent"),
@@ -49,5 +50,15 @@ public enum WalletProblem implements ProblemType {
         return new ProblemException(
                 INSUFFICIENT_POINTS,
                 member + " can spend " + available + " " + currency + ", " + points + " are asked for");
+    }
+
+    /**
+     * The refusal of what would make a balance, a member's or one that members share, more than can be told exactly.
+     */
+    static ProblemException beyondRange() {
+        return new ProblemException(
+                BALANCE_OUT_OF_RANGE,
+                "no balance may be beyond ±9007199254740991, of a member or of the accounts that give and take; move"
+                        + " fewer points");
     }
 }

@@ -9,14 +9,28 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.hearth.incentive.Api;
 import dev.hearth.incentive.IncentiveStack;
 import dev.hearth.incentive.Streams;
+import dev.hearth.incentive.ledger.Account;
+import dev.hearth.incentive.ledger.Amount;
+import dev.hearth.incentive.ledger.Cause;
+import dev.hearth.incentive.ledger.CurrencyId;
+import dev.hearth.incentive.ledger.Draft;
+import dev.hearth.incentive.ledger.Holder;
+import dev.hearth.incentive.ledger.TransactionType;
+import dev.hearth.incentive.ledger.When;
 import dev.hearth.local.TokenRequest;
 import dev.hearth.local.test.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +48,12 @@ class WalletTest {
     private static final int CLIENTS = 64;
     private static final String TERMS =
             "{\"name\":\"Points\",\"transfers\":{\"perTransfer\":100,\"perDay\":150},\"approvalAbove\":1000}";
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Bookkeeping bookkeeping;
 
     private final Api api = Api.all();
     private String community = "";
@@ -328,6 +348,43 @@ class WalletTest {
                 postWith(TestTokens.all(), key, "/adjustments", adjustment("ada", 8, "")),
                 422,
                 "idempotency-key-reused");
+    }
+
+    @Test
+    void aBalanceBeyondWhatCanBeToldExactlyIsRefused() {
+        CurrencyId growth = new CurrencyId(community, "growth");
+        fillUp(new Holder(community, "ada"), growth);
+        String more =
+                "{\"memberId\":\"ada\",\"currency\":\"growth\",\"amount\":" + Amount.MAX + ",\"reason\":\"a test\"}";
+
+        refused(post("/adjustments", more), 409, "balance-out-of-range");
+        post("/adjustments", more.replace("ada", "bob")).then().statusCode(201);
+        api.assertSound(community);
+    }
+
+    /** To less than one more posting short of the limit. */
+    private void fillUp(Holder holder, CurrencyId currency) {
+        long times = ((1L << 53) - 1) / Amount.MAX;
+        var _ = pool.withTransaction(connection -> bookkeeping.with(
+                        connection,
+                        Set.of(holder),
+                        books -> Uni.createFrom().item(() -> {
+                            Draft draft = books.draft(
+                                    TransactionType.GRANTED,
+                                    new Cause.Requested(community, "test/full"),
+                                    new When(Instant.EPOCH, LocalDate.EPOCH));
+                            for (long time = 0; time < times; time++) {
+                                draft = draft.credit(
+                                        currency,
+                                        holder.member(),
+                                        Amount.MAX,
+                                        Account.NEVER,
+                                        Account.issuer(currency, 0));
+                            }
+                            return draft.record();
+                        })))
+                .await()
+                .atMost(Duration.ofSeconds(30));
     }
 
     @Test
