@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.hearth.incentive.Api;
 import dev.hearth.incentive.IncentiveStack;
 import dev.hearth.incentive.Streams;
+import dev.hearth.local.TokenRequest;
+import dev.hearth.local.test.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -170,6 +172,27 @@ class WhatIfTest {
         api.post("/communities/" + Api.fresh("nobody") + "/earning-rules/messages/what-ifs", "{\"days\":1}")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void isForThoseOfTheCommunityWhoMayReadIncentives() {
+        String community = prepared(OLD.formatted(""));
+        String path = rule(community) + "/what-ifs";
+        TokenRequest reader = TokenRequest.forSubject("reader").scopes("incentives:read");
+
+        Api.with(TestTokens.token(reader.community("elsewhere")))
+                .post(path, "{\"days\":1}")
+                .then()
+                .statusCode(403);
+        Api.with(TestTokens.token(
+                        TokenRequest.forSubject("other").community(community).scopes("members:read")))
+                .post(path, "{\"days\":1}")
+                .then()
+                .statusCode(403);
+        Api.with(TestTokens.token(reader.community(community)))
+                .post(path, "{\"days\":1}")
+                .then()
+                .statusCode(202);
     }
 
     @Test
