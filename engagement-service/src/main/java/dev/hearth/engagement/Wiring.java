@@ -4,18 +4,28 @@ import dev.hearth.contract.member.MemberState;
 import dev.hearth.contract.member.MemberStatus;
 import dev.hearth.platform.event.CloudEvent;
 import dev.hearth.platform.event.ContractJson;
+import dev.hearth.platform.event.Events;
 import dev.hearth.platform.event.Topics;
+import dev.hearth.platform.outbox.Outbox;
+import dev.hearth.platform.outbox.OutboxConfig;
+import dev.hearth.platform.outbox.OutboxRelay;
+import dev.hearth.platform.outbox.RelayMeters;
 import dev.hearth.platform.state.Communities;
 import dev.hearth.platform.state.StateReader;
 import dev.hearth.platform.state.StateTable;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.health.api.Wellness;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together that are not this service's own. */
@@ -34,9 +44,44 @@ class Wiring {
         return new StateTable<>(Topics.MEMBER_STATE, kafka, new StatusReader());
     }
 
-    void start(@Observes StartupEvent event, Communities communities, StateTable<String, MemberStatus> memberStatuses) {
+    @Produces
+    @Singleton
+    Events events(Clock clock) {
+        return new Events("engagement-service", clock);
+    }
+
+    /** Shown, but no matter of readiness: events go on without the database. */
+    @Produces
+    @Singleton
+    @Wellness
+    RelayMeters relayMeters(MeterRegistry registry) {
+        return new RelayMeters(registry);
+    }
+
+    @Produces
+    @Singleton
+    OutboxRelay relay(Vertx vertx, Config config, OutboxConfig outbox, @Wellness RelayMeters meters) {
+        return OutboxRelay.of(vertx, config, outbox, meters);
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(OutboxRelay relay) {
+        return new Outbox(relay::expect);
+    }
+
+    void start(
+            @Observes StartupEvent event,
+            Communities communities,
+            StateTable<String, MemberStatus> memberStatuses,
+            OutboxRelay relay) {
         communities.start();
         memberStatuses.start();
+        relay.start();
+    }
+
+    void stop(@Disposes OutboxRelay relay) {
+        relay.close();
     }
 
     void stop(@Disposes Communities communities) {

@@ -1,6 +1,7 @@
 package dev.hearth.engagement;
 
 import dev.hearth.contract.engagement.EngagementRecorded;
+import dev.hearth.contract.engagement.EventKindState;
 import dev.hearth.contract.member.CommunityState;
 import dev.hearth.contract.member.GroupState;
 import dev.hearth.contract.member.JoinMode;
@@ -17,9 +18,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,14 +59,35 @@ public final class Streams {
         send(Topics.MEMBER_STATE, Topics.memberKey(community, member), state);
     }
 
+    /** A declared kind's state, read from {@code hearth.community-state}. */
+    public record ReadKind(CloudEvent event, EventKindState payload) {}
+
     /** All events of a community that are on the topic now. */
     public static List<Read> eventsOf(String community) {
+        return read(Topics.ENGAGEMENT, event -> event.community().equals(community)).stream()
+                .map(event -> new Read(event, ContractJson.read(data(event), EngagementRecorded.class)))
+                .toList();
+    }
+
+    /** Every state of a kind that the topic has now, in order. */
+    public static List<ReadKind> kindsOf(String community, String kind) {
+        String key = Topics.kindKey(community, kind);
+        return read(Topics.COMMUNITY_STATE, event -> event.key().equals(key)).stream()
+                .map(event -> new ReadKind(event, ContractJson.read(data(event), EventKindState.class)))
+                .toList();
+    }
+
+    private static byte[] data(CloudEvent event) {
+        return Objects.requireNonNull(event.data());
+    }
+
+    private static List<CloudEvent> read(String topic, Predicate<CloudEvent> wanted) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", LocalKafka.shared().bootstrapServers());
-        List<Read> events = new ArrayList<>();
+        List<CloudEvent> events = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.ENGAGEMENT).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -73,8 +97,8 @@ public final class Streams {
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (ConsumerRecord<String, byte[]> read : consumer.poll(Duration.ofMillis(200))) {
                     CloudEvent event = KafkaCodec.fromRecord(read);
-                    if (event.community().equals(community)) {
-                        events.add(new Read(event, ContractJson.read(read.value(), EngagementRecorded.class)));
+                    if (wanted.test(event)) {
+                        events.add(event);
                     }
                 }
             }

@@ -7,7 +7,6 @@ import dev.hearth.platform.idempotency.IdempotencySweep;
 import dev.hearth.platform.outbox.Outbox;
 import dev.hearth.platform.outbox.OutboxConfig;
 import dev.hearth.platform.outbox.OutboxRelay;
-import dev.hearth.platform.outbox.RelayDatabase;
 import dev.hearth.platform.outbox.RelayMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -44,9 +42,7 @@ class Wiring {
     @Produces
     @Singleton
     OutboxRelay relay(Vertx vertx, Config config, OutboxConfig outbox, @Readiness RelayMeters meters) {
-        Map<String, Object> kafka =
-                Map.of("bootstrap.servers", config.getValue("kafka.bootstrap.servers", String.class));
-        return new OutboxRelay(RelayDatabase.of(vertx, config), kafka, outbox, meters);
+        return OutboxRelay.of(vertx, config, outbox, meters);
     }
 
     @Produces

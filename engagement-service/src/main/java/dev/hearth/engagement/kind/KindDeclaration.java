@@ -19,16 +19,21 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class KindDeclaration {
     private final EventKinds kinds;
+    private final KindEvents events;
     private final KindConfig config;
     private final Clock clock;
 
-    KindDeclaration(EventKinds kinds, KindConfig config, Clock clock) {
+    KindDeclaration(EventKinds kinds, KindEvents events, KindConfig config, Clock clock) {
         this.kinds = kinds;
+        this.events = events;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Declares a kind, or changes it; the same again changes nothing. */
+    /**
+     * Declares a kind, or changes it; the same again changes nothing. Its state is told each time, so that who does not
+     * know of the kind yet does after the same again.
+     */
     @WithTransaction
     Uni<Put<KindView>> declare(KindKey key, DeclareKind declared, IfMatch ifMatch) {
         if (StandardKind.find(key.kind()) != null) {
@@ -59,7 +64,7 @@ class KindDeclaration {
     Uni<List<KindView>> page(String community, String after, int limit) {
         return kinds.page(community, after, limit)
                 .map(declared -> Stream.concat(
-                                Stream.of(StandardKind.values())
+                                StandardKind.all()
                                         .filter(kind -> kind.id().compareTo(after) > 0)
                                         .map(KindView::of),
                                 declared.stream().map(KindView::of))
@@ -78,7 +83,7 @@ class KindDeclaration {
             ifMatch.require(kind.version());
             kind.change(declared, revision, clock.instant());
         }
-        return Uni.createFrom().item(new Put.Existing<>(KindView.of(kind)));
+        return events.tell(key.community(), kind).replaceWith(() -> new Put.Existing<>(KindView.of(kind)));
     }
 
     private Uni<Put<KindView>> create(KindKey key, DeclareKind declared, long revision) {
@@ -88,6 +93,7 @@ class KindDeclaration {
                         KindProblem.TOO_MANY_KINDS, "a community may declare " + config.maxOfCommunity() + " kinds");
             }
             return kinds.add(new EventKind(key, declared, revision, clock.instant()))
+                    .call(added -> events.tell(key.community(), added))
                     .map(added -> new Put.Created<>(KindView.of(added)));
         });
     }

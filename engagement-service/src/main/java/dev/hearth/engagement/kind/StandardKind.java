@@ -1,76 +1,35 @@
 package dev.hearth.engagement.kind;
 
+import dev.hearth.contract.engagement.StandardEventKind;
 import dev.hearth.platform.problem.FieldError;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The kinds that every community has. What {@code target} and {@code value} mean is said for each; properties are free.
- * The list only grows.
- */
-public enum StandardKind implements Kind {
-    MESSAGE_POSTED("message.posted", "Posted a message in a group or to a member; target: that member, if any"),
-    REPLY_POSTED("reply.posted", "Replied to a message; target: the message"),
-    REACTION_ADDED("reaction.added", "Reacted to a message or to content; target: what to"),
-    MENTION_MADE("mention.made", "Mentioned a member; target: the member"),
-
-    TOPIC_STARTED("topic.started", "Began a topic; target: the topic"),
-    COMMENT_POSTED("comment.posted", "Commented on content, a question or an answer; target: what on"),
-    CONTENT_PUBLISHED("content.published", "Published an article, picture, video or note; target: the content"),
-    CONTENT_VIEWED("content.viewed", "Viewed content; target: the content; value: seconds, if known"),
-    CONTENT_SHARED("content.shared", "Shared content with others; target: the content"),
-    CONTENT_SAVED("content.saved", "Saved content for later; target: the content"),
-
-    QUESTION_ASKED("question.asked", "Asked a question; target: the question"),
-    ANSWER_POSTED("answer.posted", "Answered a question; target: the question"),
-    ANSWER_ACCEPTED("answer.accepted", "Had an answer accepted by the asker; target: the answer"),
-    VOTE_CAST("vote.cast", "Voted on a question, an answer or content; target: what on; value: 1 or -1"),
-    POLL_ANSWERED("poll.answered", "Answered a poll or survey; target: the poll"),
-
-    CHECK_IN_MADE("check-in.made", "Checked in for the day or for a challenge; target: the challenge, if any"),
-    TASK_COMPLETED("task.completed", "Completed a task; target: the task"),
-    ACTIVITY_JOINED("activity.joined", "Signed up for an activity; target: the activity"),
-    ACTIVITY_ATTENDED("activity.attended", "Took part in an activity; target: the activity; value: seconds, if known"),
-    LIVE_WATCHED("live.watched", "Watched a live broadcast; target: the broadcast; value: seconds, if known"),
-    COURSE_COMPLETED("course.completed", "Completed a course or lesson; target: the course"),
-
-    APP_VISITED("app.visited", "Opened the app, the mini program or the site"),
-    PROFILE_COMPLETED("profile.completed", "Filled in the own profile"),
-    BADGE_EARNED("badge.earned", "Earned a badge in another system; target: the badge"),
-    INVITATION_SENT("invitation.sent", "Invited somebody; target: the invitation"),
-    REFERRAL_COMPLETED("referral.completed", "Somebody invited came in; target: the new member"),
-    FEEDBACK_GIVEN("feedback.given", "Gave feedback or a rating; target: what on; value: the rating, if any"),
-
-    PURCHASE_MADE("purchase.made", "Bought something; target: the order; value: amount in minor units"),
-    PURCHASE_REFUNDED("purchase.refunded", "Was refunded; target: the order; value: amount in minor units");
-
-    private static final Map<String, StandardKind> BY_ID =
-            Stream.of(values()).collect(Collectors.toUnmodifiableMap(StandardKind::id, Function.identity()));
-
-    private final String id;
-    private final String meaning;
-
-    StandardKind(String id, String meaning) {
-        this.id = id;
-        this.meaning = meaning;
-    }
+/** A kind that every community has; its properties are free. */
+public record StandardKind(StandardEventKind event) implements Kind {
+    private static final Map<String, StandardKind> BY_ID = Stream.of(StandardEventKind.values())
+            .collect(Collectors.toUnmodifiableMap(StandardEventKind::id, StandardKind::new));
 
     static @Nullable StandardKind find(String id) {
         return BY_ID.get(id);
     }
 
+    /** All of them, in no order. */
+    public static Stream<StandardKind> all() {
+        return BY_ID.values().stream();
+    }
+
     @Override
     public String id() {
-        return id;
+        return event.id();
     }
 
     /** What a member did, and what target and value mean. */
-    public String meaning() {
-        return meaning;
+    String meaning() {
+        return event.meaning();
     }
 
     @Override

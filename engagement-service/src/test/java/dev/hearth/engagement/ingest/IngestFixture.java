@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,7 @@ final class IngestFixture {
     static final Caller OPERATOR = new Caller("shop", Set.of("events:write"), Set.of("*"), null);
     static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    private static final Map<String, Kind> KINDS =
-            Stream.of(StandardKind.values()).collect(Collectors.toMap(Kind::id, kind -> kind));
+    private static final Map<String, Kind> KINDS = StandardKind.all().collect(Collectors.toMap(Kind::id, kind -> kind));
 
     private IngestFixture() {}
 

@@ -22,6 +22,11 @@ public final class Topics {
         return community + "/" + memberId;
     }
 
+    /** The key of a declared kind's state: no group's, whose keys have one slash. */
+    public static String kindKey(String community, String kind) {
+        return community + "/kind/" + kind;
+    }
+
     /** The key of a group's state. */
     public static String groupKey(String community, String groupId) {
         return community + "/" + groupId;

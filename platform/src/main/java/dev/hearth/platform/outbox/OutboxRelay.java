@@ -2,9 +2,11 @@ package dev.hearth.platform.outbox;
 
 import dev.hearth.platform.time.Backoff;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,12 @@ public final class OutboxRelay implements AutoCloseable {
         this.meters = meters;
         this.thread = new RelayThread(this::round, config.poll());
         this.backoff = new Backoff(FIRST_BACKOFF, config.maxBackoff());
+    }
+
+    /** The relay of a service: its own database and its broker, as Quarkus' standard properties name them. */
+    public static OutboxRelay of(Vertx vertx, Config config, OutboxConfig outbox, RelayMeters meters) {
+        String brokers = config.getValue("kafka.bootstrap.servers", String.class);
+        return new OutboxRelay(RelayDatabase.of(vertx, config), Map.of("bootstrap.servers", brokers), outbox, meters);
     }
 
     public void start() {

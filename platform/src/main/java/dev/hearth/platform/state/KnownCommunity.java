@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -15,9 +14,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * {@link Communities} (member-service asks its own store) it lets everything through.
  */
 class KnownCommunity {
-    private static final Duration LOOK = Duration.ofMillis(20);
-    private static final int LOOKS = 25;
-
     private final Instance<Communities> communities;
 
     KnownCommunity(@Any Instance<Communities> communities) {
@@ -31,20 +27,12 @@ class KnownCommunity {
             return Uni.createFrom().voidItem();
         }
         Communities known = communities.get();
-        return known.find(community).isPresent() ? Uni.createFrom().voidItem() : waitFor(known, community);
+        return known.find(community).isPresent() ? Uni.createFrom().voidItem() : arrival(known, community);
     }
 
-    private static Uni<Void> waitFor(Communities known, String community) {
-        return Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(LOOK)
-                .invoke(() -> {
-                    var _ = known.require(community);
-                })
-                .onFailure()
-                .retry()
-                .atMost(LOOKS);
+    private static Uni<Void> arrival(Communities known, String community) {
+        return Arrival.of(() -> {
+            var _ = known.require(community);
+        });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hearth.contract.engagement.EventKindState;
 import dev.hearth.platform.event.CloudEvent;
 import dev.hearth.platform.event.KafkaCodec;
 import java.io.IOException;
@@ -94,7 +95,9 @@ class AsyncApiTest {
                 .toList();
         String key = components.contains("memberId")
                 ? "ofMember"
-                : components.contains("groupId") ? "ofGroup" : "ofCommunity";
+                : components.contains("groupId")
+                        ? "ofGroup"
+                        : contract == EventKindState.class ? "ofKind" : "ofCommunity";
 
         assertThat(api.message(Contracts.type(contract)).path("traits").findValuesAsText("$ref"))
                 .containsExactly("#/components/messageTraits/event", "#/components/messageTraits/" + key);
