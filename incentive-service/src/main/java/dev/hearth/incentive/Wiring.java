@@ -2,6 +2,7 @@ package dev.hearth.incentive;
 
 import dev.hearth.incentive.earning.DeedEventConsumer;
 import dev.hearth.incentive.earning.Telling;
+import dev.hearth.incentive.kind.EventKinds;
 import dev.hearth.incentive.ledger.Audit;
 import dev.hearth.incentive.ledger.Ledger;
 import dev.hearth.incentive.ledger.Statements;
@@ -16,7 +17,6 @@ import dev.hearth.platform.inbox.Subscription;
 import dev.hearth.platform.outbox.Outbox;
 import dev.hearth.platform.outbox.OutboxConfig;
 import dev.hearth.platform.outbox.OutboxRelay;
-import dev.hearth.platform.outbox.RelayDatabase;
 import dev.hearth.platform.outbox.RelayMeters;
 import dev.hearth.platform.state.Communities;
 import dev.hearth.platform.time.Uuid7;
@@ -58,7 +58,7 @@ class Wiring {
     @Produces
     @Singleton
     OutboxRelay relay(Vertx vertx, Config config, OutboxConfig outbox, @Readiness RelayMeters meters) {
-        return new OutboxRelay(RelayDatabase.of(vertx, config), kafka(config), outbox, meters);
+        return OutboxRelay.of(vertx, config, outbox, meters);
     }
 
     @Produces
@@ -91,6 +91,19 @@ class Wiring {
     @Readiness
     HealthCheck membersAreRead(Members members) {
         return members;
+    }
+
+    @Produces
+    @Singleton
+    EventKinds eventKinds(Config config) {
+        return new EventKinds(kafka(config));
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck eventKindsAreRead(EventKinds kinds) {
+        return kinds;
     }
 
     @Produces
@@ -142,9 +155,11 @@ class Wiring {
             OutboxRelay relay,
             Communities communities,
             Members members,
+            EventKinds kinds,
             PartitionConsumer<Optional<Telling>> consumer) {
         communities.start();
         members.start();
+        kinds.start();
         relay.start();
         consumer.start();
     }
@@ -155,11 +170,13 @@ class Wiring {
             OutboxRelay relay,
             Communities communities,
             Members members,
+            EventKinds kinds,
             PartitionConsumer<Optional<Telling>> consumer,
             ConsumerPositions positions) {
         consumer.close();
         communities.close();
         members.close();
+        kinds.close();
         positions.close();
         relay.close();
     }

@@ -1,6 +1,7 @@
 package dev.hearth.incentive;
 
 import dev.hearth.contract.engagement.EngagementRecorded;
+import dev.hearth.contract.engagement.EventKindState;
 import dev.hearth.contract.member.CommunityState;
 import dev.hearth.contract.member.GroupState;
 import dev.hearth.contract.member.JoinMode;
@@ -77,6 +78,16 @@ public final class Streams implements AutoCloseable {
         GroupState state = new GroupState(community, group, group, null, null, 1);
         String key = Topics.groupKey(community, group);
         send(event(Topics.COMMUNITY_STATE, key, community, "state-" + key, state));
+        flush();
+    }
+
+    /** Makes kinds of event known that the community declared. */
+    public void kinds(String community, String... kinds) {
+        for (String kind : kinds) {
+            EventKindState state = new EventKindState(community, kind, kind, 1);
+            String key = Topics.kindKey(community, kind);
+            send(event(Topics.COMMUNITY_STATE, key, community, "state-" + key, state));
+        }
         flush();
     }
 

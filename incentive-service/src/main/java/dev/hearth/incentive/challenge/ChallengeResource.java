@@ -1,6 +1,8 @@
 package dev.hearth.incentive.challenge;
 
 import dev.hearth.incentive.definition.DefinitionKey;
+import dev.hearth.incentive.definition.Wanted;
+import dev.hearth.incentive.kind.EventKinds;
 import dev.hearth.platform.identity.CurrentCaller;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
@@ -30,11 +32,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ChallengeResource {
     private final ChallengeMaking making;
     private final Following following;
+    private final EventKinds kinds;
     private final CurrentCaller caller;
 
-    ChallengeResource(ChallengeMaking making, Following following, CurrentCaller caller) {
+    ChallengeResource(ChallengeMaking making, Following following, EventKinds kinds, CurrentCaller caller) {
         this.making = making;
         this.following = following;
+        this.kinds = kinds;
         this.caller = caller;
     }
 
@@ -61,11 +65,10 @@ class ChallengeResource {
             MakeChallenge body,
             @BeanParam IfMatch ifMatch,
             UriInfo uri) {
-        return making.put(
-                        new DefinitionKey(community, challenge),
-                        Check.present("", body).wanted(),
-                        ifMatch,
-                        caller.get().subject())
+        Wanted<ChallengeTerms> wanted = Check.present("", body).wanted();
+        String who = caller.get().subject();
+        return kinds.require(community, body.namedKinds())
+                .chain(() -> making.put(new DefinitionKey(community, challenge), wanted, ifMatch, who))
                 .map(put -> Put.answer(put.map(ChallengeView::of), uri.getAbsolutePath()));
     }
 

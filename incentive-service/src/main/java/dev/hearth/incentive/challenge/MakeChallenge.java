@@ -4,6 +4,7 @@ import dev.hearth.incentive.condition.Conditions;
 import dev.hearth.incentive.condition.Vocabulary;
 import dev.hearth.incentive.definition.DefinitionStatus;
 import dev.hearth.incentive.definition.Wanted;
+import dev.hearth.incentive.kind.NamedKind;
 import dev.hearth.platform.problem.Check;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +77,11 @@ record MakeChallenge(
                 checkedEnd(),
                 checkedStages());
         return Wanted.of(terms, status);
+    }
+
+    /** The kinds that there must be; a challenge that ends needs none. */
+    List<NamedKind> namedKinds() {
+        return kinds == null || status == DefinitionStatus.RETIRED ? List.of() : NamedKind.listed("/kinds", kinds);
     }
 
     private SortedSet<String> checkedKinds() {

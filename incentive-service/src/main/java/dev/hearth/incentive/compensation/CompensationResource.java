@@ -1,5 +1,6 @@
 package dev.hearth.incentive.compensation;
 
+import dev.hearth.incentive.kind.EventKinds;
 import dev.hearth.platform.identity.CurrentCaller;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
@@ -28,11 +29,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 class CompensationResource {
     private final Compensating compensating;
     private final Measuring measuring;
+    private final EventKinds kinds;
     private final CurrentCaller caller;
 
-    CompensationResource(Compensating compensating, Measuring measuring, CurrentCaller caller) {
+    CompensationResource(Compensating compensating, Measuring measuring, EventKinds kinds, CurrentCaller caller) {
         this.compensating = compensating;
         this.measuring = measuring;
+        this.kinds = kinds;
         this.caller = caller;
     }
 
@@ -60,8 +63,9 @@ class CompensationResource {
             MakeCompensation body,
             UriInfo uri) {
         Compensation.Terms terms = Check.present("", body).terms(community, compensation);
-        return compensating
-                .make(terms, caller.get().subject())
+        String who = caller.get().subject();
+        return kinds.require(community, body.namedKinds())
+                .chain(() -> compensating.make(terms, who))
                 .map(put -> Put.answer(put.map(CompensationView::of), uri.getAbsolutePath()));
     }
 

@@ -1,7 +1,9 @@
 package dev.hearth.incentive.compensation;
 
 import dev.hearth.incentive.campaign.budget.HoldOut;
+import dev.hearth.incentive.kind.NamedKind;
 import dev.hearth.platform.problem.Check;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,10 @@ record MakeCompensation(
                 kind(given, metric),
                 value(given.value()),
                 Math.toIntExact(Check.range("/expected/horizonDays", given.horizonDays(), 1, MAX_DAYS)));
+    }
+
+    List<NamedKind> namedKinds() {
+        return NamedKind.at("/expected/kind", expected == null ? null : expected.kind());
     }
 
     private static @Nullable String kind(Expected given, Compensation.Metric metric) {

@@ -2,6 +2,7 @@ package dev.hearth.incentive.rule;
 
 import dev.hearth.incentive.definition.DefinitionKey;
 import dev.hearth.incentive.definition.Wanted;
+import dev.hearth.incentive.kind.EventKinds;
 import dev.hearth.platform.identity.CurrentCaller;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
@@ -30,10 +31,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "earning-rules")
 class EarningRuleResource {
     private final Lawmaking lawmaking;
+    private final EventKinds kinds;
     private final CurrentCaller caller;
 
-    EarningRuleResource(Lawmaking lawmaking, CurrentCaller caller) {
+    EarningRuleResource(Lawmaking lawmaking, EventKinds kinds, CurrentCaller caller) {
         this.lawmaking = lawmaking;
+        this.kinds = kinds;
         this.caller = caller;
     }
 
@@ -45,8 +48,8 @@ class EarningRuleResource {
                     The rule answers every event that is applied after this answer, whenever it occurred (within its \
                     validity); what was applied before is neither paid later nor changed. An event is paid by a rule \
                     once, whatever the version. A DRAFT leaves in force what was; RETIRED ends the rule for good. Kinds are \
-                    those of hearth.engagement, and member.joined, member.left … of hearth.member, and those of \
-                    hearth.signal. Caps must give the same sum in whatever order events arrive where other caps \
+                    those of hearth.engagement, standard or declared there before, and member.joined, \
+                    member.left … of hearth.member, and those of hearth.signal. Caps must give the same sum in whatever order events arrive where other caps \
                     could say the same: rules under one cap pay in one currency, rules under one cap in TIMES the \
                     same fixed amount, caps of one scope and window that share rules lie one within the other, caps \
                     in TIMES within caps in POINTS. Whatever else makes the order matter is told as orderDependence.""")
@@ -67,12 +70,9 @@ class EarningRuleResource {
             @BeanParam IfMatch ifMatch,
             UriInfo uri) {
         Wanted<RuleTerms> wanted = Check.present("", body).wanted();
-        return lawmaking
-                .make(
-                        new DefinitionKey(community, rule),
-                        wanted,
-                        ifMatch,
-                        caller.get().subject())
+        String who = caller.get().subject();
+        return kinds.require(community, body.namedKinds())
+                .chain(() -> lawmaking.make(new DefinitionKey(community, rule), wanted, ifMatch, who))
                 .map(put -> Put.answer(put, uri.getAbsolutePath()));
     }
 

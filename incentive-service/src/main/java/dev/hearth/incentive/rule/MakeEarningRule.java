@@ -6,6 +6,7 @@ import dev.hearth.incentive.condition.Vocabulary;
 import dev.hearth.incentive.currency.SetExpiry;
 import dev.hearth.incentive.definition.DefinitionStatus;
 import dev.hearth.incentive.definition.Wanted;
+import dev.hearth.incentive.kind.NamedKind;
 import dev.hearth.platform.problem.Check;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -80,6 +81,16 @@ public record MakeEarningRule(
         DefinitionStatus status) {
     Wanted<RuleTerms> wanted() {
         return Wanted.of(terms(), status);
+    }
+
+    /** The kinds that there must be; a rule that ends needs none. */
+    List<NamedKind> namedKinds() {
+        if (kinds == null || status == DefinitionStatus.RETIRED) {
+            return List.of();
+        }
+        List<NamedKind> named = new ArrayList<>(NamedKind.listed("/kinds", kinds));
+        named.addAll(NamedKind.at("/pending/onKind", pending == null ? null : pending.onKind()));
+        return named;
     }
 
     private RuleTerms terms() {

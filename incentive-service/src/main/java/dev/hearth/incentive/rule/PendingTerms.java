@@ -19,7 +19,7 @@ record PendingTerms(
 
         @Schema(
                 description = "spendable once the member who was paid has an event of this kind",
-                examples = "purchase.confirmed")
+                examples = "activity.attended")
         @Nullable
         String onKind) {
     private static final int MAX_DAYS = 3_660;

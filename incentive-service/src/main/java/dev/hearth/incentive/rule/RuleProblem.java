@@ -10,7 +10,6 @@ enum RuleProblem implements ProblemType {
     CURRENCY_NOT_INTRODUCED(422, "The rule pays in a currency that the community does not have"),
     CAP_NOT_SET(422, "The rule names a cap that the community does not have"),
     PERIOD_NOT_SET(422, "The rule names a period that the community does not have"),
-    KIND_NOT_KNOWN(422, "The rule names a kind of event that does not exist"),
     CAMPAIGN_NOT_MADE(422, "The rule is paid by a campaign that the community does not have"),
     ORDER_DEPENDENT_CAPS(422, "What members earn would depend on the order in which events arrive"),
     STILL_USED(409, "A rule in force needs it");

@@ -81,6 +81,7 @@ class ChallengeResourceTest {
 
     @Test
     void takesEverythingBackWhenAFriendLeavesTooSoon() {
+        streams.kinds(community, "friend.joined");
         api.put(base + "/challenges/bring", """
                         {"title":"Bring","measure":"FRIENDS","kinds":["friend.joined"],"vestingDays":7,"stages":[
                           {"stage":"one","target":1,"points":{"currency":"points","amount":50},"badge":"talker",

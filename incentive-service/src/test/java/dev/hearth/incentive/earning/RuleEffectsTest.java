@@ -51,6 +51,7 @@ class RuleEffectsTest {
     /** Votes as the real communities count them: 200 a day at most from upvotes, downvotes beside it and owed. */
     @Test
     void countsVotePointsWithASharedCapAndDebitsThatAreOwed() {
+        streams.kinds(community, "question.upvoted", "answer.upvoted", "question.downvoted", "answer.downvoted");
         put("caps/reputation", "{\"unit\":\"POINTS\",\"limit\":200}");
         rule("up-question", "{\"kinds\":[\"question.upvoted\"],\"amount\":5,\"caps\":[{\"cap\":\"reputation\"}]}");
         rule("up-answer", "{\"kinds\":[\"answer.upvoted\"],\"amount\":10,\"caps\":[{\"cap\":\"reputation\"}]}");
@@ -207,6 +208,7 @@ class RuleEffectsTest {
 
     @Test
     void makesPointsSpendableOnceAnEventConfirmsThem() {
+        streams.kinds(community, "purchase.confirmed");
         rule("bought", """
                 {"kinds":["purchase.made"],"pay":{"perUnit":{"points":1,"units":100}},
                  "pending":{"onKind":"purchase.confirmed"},"expiry":{"kind":"FIXED","at":"2099-01-01T00:00:00Z"}}""");

@@ -96,20 +96,20 @@ class RuleResourceTest {
                 "{\"kinds\":[\"a b\"],\"currency\":\"points\",\"amount\":2} | 422 | /kinds/0 | must be",
                 "{\"kinds\":[\"a\",\"a\"],\"currency\":\"points\",\"amount\":2} | 422 | /kinds/1 | twice",
                 "{\"currency\":\"points\",\"amount\":2} | 422 | /kinds | missing",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\"} | 422 | /amount | missing",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":0} | 422 | /amount | 1 to 1000000",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":1000001} | 422 | /amount | 1 to 1000000",
-                "{\"kinds\":[\"a\"],\"currency\":\"gold\",\"amount\":2} | 422 | /currency | PUT the currency first",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{\"cap\":\"none\"}]} | 422 | /caps | PUT the cap first",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{}]} | 422 | /caps/0/unit | missing",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{\"unit\":\"POINTS\"}]} | 422 | /caps/0/limit | missing",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{\"unit\":\"POINTS\",\"limit\":0}]} | 422 | /caps/0/limit | 1 to",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{\"cap\":\"x\",\"limit\":3}]} | 422 | /caps/0 | one or the other",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{\"unit\":\"TIMES\",\"limit\":1},{\"unit\":\"TIMES\",\"limit\":2}]} | 422 | /caps/1 | twice",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":2,\"validFrom\":\"2026-03-01T00:00:00Z\",\"validUntil\":\"2026-03-01T00:00:00Z\"} | 422 | /validUntil | after validFrom",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":\"2\"} | 400 | /amount | ''",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":2,\"validFrom\":\"soon\"} | 400 | /validFrom | ''",
-                "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":2,\"prize\":1} | 400 | /prize | ''",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\"} | 422 | /amount | missing",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":0} | 422 | /amount | 1 to 1000000",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":1000001} | 422 | /amount | 1 to 1000000",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"gold\",\"amount\":2} | 422 | /currency | PUT the currency first",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{\"cap\":\"none\"}]} | 422 | /caps | PUT the cap first",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{}]} | 422 | /caps/0/unit | missing",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{\"unit\":\"POINTS\"}]} | 422 | /caps/0/limit | missing",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{\"unit\":\"POINTS\",\"limit\":0}]} | 422 | /caps/0/limit | 1 to",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{\"cap\":\"x\",\"limit\":3}]} | 422 | /caps/0 | one or the other",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":2,\"caps\":[{\"unit\":\"TIMES\",\"limit\":1},{\"unit\":\"TIMES\",\"limit\":2}]} | 422 | /caps/1 | twice",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":2,\"validFrom\":\"2026-03-01T00:00:00Z\",\"validUntil\":\"2026-03-01T00:00:00Z\"} | 422 | /validUntil | after validFrom",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":\"2\"} | 400 | /amount | ''",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":2,\"validFrom\":\"soon\"} | 400 | /validFrom | ''",
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":2,\"prize\":1} | 400 | /prize | ''",
             })
     void refusesABadRuleNamingThePlaceAndTheRemedy(String body, int status, String pointer, String detail) {
         api.put(base + "/earning-rules/bad", body)
@@ -124,7 +124,8 @@ class RuleResourceTest {
     @Test
     void refusesCapsWhoseEffectWouldDependOnTheOrderOfEvents() {
         api.put(base + "/caps/once", "{\"unit\":\"TIMES\",\"limit\":1}").then().statusCode(201);
-        String shared = "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":%d,\"caps\":[{\"cap\":\"once\"}]}";
+        String shared =
+                "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":%d,\"caps\":[{\"cap\":\"once\"}]}";
         api.put(base + "/earning-rules/one", shared.formatted(5)).then().statusCode(201);
 
         api.put(base + "/earning-rules/two", shared.formatted(2))
@@ -143,7 +144,7 @@ class RuleResourceTest {
         for (int amount : new int[] {2, 5}) {
             api.put(
                             base + "/earning-rules/rule-" + amount,
-                            "{\"kinds\":[\"a\"],\"currency\":\"points\",\"amount\":" + amount
+                            "{\"kinds\":[\"task.completed\"],\"currency\":\"points\",\"amount\":" + amount
                                     + ",\"caps\":[{\"cap\":\"daily\"}]}")
                     .then()
                     .statusCode(201);

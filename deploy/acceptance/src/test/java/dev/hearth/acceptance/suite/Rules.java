@@ -26,6 +26,7 @@ final class Rules {
     }
 
     void make() {
+        EventKinds.declare(suite, community, kinds);
         put("/currencies/" + A, JSON.objectNode().put("name", "Rule A"));
         put("/currencies/" + B, JSON.objectNode().put("name", "Rule B"));
         put("/caps/b-day", JSON.objectNode().put("unit", "POINTS").put("limit", 20));

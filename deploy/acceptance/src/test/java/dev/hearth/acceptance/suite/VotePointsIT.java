@@ -72,6 +72,7 @@ class VotePointsIT {
                 .orFail("PUT " + COMMUNITY);
         put("/currencies/" + CURRENCY, json.objectNode().put("name", "Reputation"));
         put("/caps/upvotes", json.objectNode().put("unit", "POINTS").put("limit", Votes.DAILY));
+        EventKinds.declare(suite, COMMUNITY, Votes.AMOUNTS.keySet());
         Votes.AMOUNTS.forEach((kind, amount) -> {
             ObjectNode rule = json.objectNode().put("currency", CURRENCY).put("amount", amount);
             rule.putArray("kinds").add(kind);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.incentive.kind;
+
+import org.jspecify.annotations.NullMarked;
