@@ -229,6 +229,7 @@ class WhatIfTest {
                 .statusCode(201);
         saved(community, "first", "\"kinds\":[\"message.posted\"],\"amount\":50,\"pace\":{\"nth\":1}");
         saved(community, "daily", "\"kinds\":[\"message.posted\"],\"amount\":7,\"pace\":{\"streakDays\":2}");
+        streams.kinds(community, "message.removed");
         saved(community, "down", "\"kinds\":[\"message.removed\"],\"amount\":-9");
         api.put(rule(community), messages).then().statusCode(201);
         return community;
