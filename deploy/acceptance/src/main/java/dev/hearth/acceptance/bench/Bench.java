@@ -20,6 +20,7 @@ public final class Bench {
               --turns N      measurements of each, in turns (default 5); the median counts
               --seconds N    of a measurement of the ingest, or of redemptions (default 5)
               --credits N    of a measurement of the ledger (default 60000)
+              --only P5      of the ledger's, the redemptions alone (default report: ledger-P5.json)
               --profile FILE a flight recording of the service under the ledger's load
               --out FILE     the report (default deploy/acceptance/target/bench/NAME.json)
             """;
@@ -33,6 +34,7 @@ public final class Bench {
     private int turns = 5;
     private int seconds = 5;
     private int credits = 60_000;
+    private boolean redemptionsOnly;
 
     private Bench() {}
 
@@ -72,10 +74,19 @@ public final class Bench {
                 case "--seconds" -> seconds = number(value, 1, 60);
                 case "--credits" -> credits = number(value, 1_000, 1_000_000);
                 case "--profile" -> profile = Path.of(value).toAbsolutePath();
+                case "--only" -> redemptionsOnly = isRedemptions(arguments.getFirst(), value);
                 case "--out" -> report = Path.of(value);
                 default -> throw new IllegalArgumentException("unknown option " + arguments.get(place));
             }
         }
+    }
+
+    private static boolean isRedemptions(String benchmark, String figure) {
+        if (!benchmark.equals("ledger") || !figure.equals("P5")) {
+            throw new IllegalArgumentException(
+                    "--only " + figure + " is no part of " + benchmark + "; only P5 of ledger can be measured alone");
+        }
+        return true;
     }
 
     private static int number(String text, int least, int most) {
@@ -106,16 +117,31 @@ public final class Bench {
         System.err.println("Starting the suite …");
         try (LedgerArena arena = LedgerArena.open(checkout, home, profile);
                 Child generator = Child.start(LoadGenerator.class, List.of())) {
-            LedgerReport measured = new LedgerBench(arena, System.err, turns, credits)
-                    .run(new RedemptionBench(arena, generator, System.err, turns, seconds));
-            System.out.print(measured.table());
-            Path file = report("ledger");
-            measured.write(file);
-            System.out.println("Report: " + file);
-            return measured.missing() == 0 && measured.redemptions().refused() == 0 ? 0 : FAILED;
+            RedemptionBench redemptions = new RedemptionBench(arena, generator, System.err, turns, seconds);
+            return redemptionsOnly
+                    ? redemptions(redemptions)
+                    : ledger(new LedgerBench(arena, System.err, turns, credits), redemptions);
         } finally {
             Scratch.delete(home);
         }
+    }
+
+    private int ledger(LedgerBench bench, RedemptionBench redemptions) throws IOException {
+        LedgerReport measured = bench.run(redemptions);
+        System.out.print(measured.table());
+        Path file = report("ledger");
+        measured.write(file);
+        System.out.println("Report: " + file);
+        return measured.missing() == 0 && measured.redemptions().refused() == 0 ? 0 : FAILED;
+    }
+
+    private int redemptions(RedemptionBench bench) throws IOException {
+        RedemptionReport measured = bench.run();
+        System.out.print(measured.table());
+        Path file = report("ledger-P5");
+        measured.write(file);
+        System.out.println("Report: " + file);
+        return measured.refused() == 0 ? 0 : FAILED;
     }
 
     private Path report(String name) {

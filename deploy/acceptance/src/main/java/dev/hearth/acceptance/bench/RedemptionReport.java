@@ -1,6 +1,12 @@
 package dev.hearth.acceptance.bench;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,5 +51,15 @@ record RedemptionReport(
     @JsonIgnore
     Statistic ratio() {
         return Ratio.of(service, plain);
+    }
+
+    /** Writes what was measured, where it is the only thing measured. */
+    void write(Path file) throws IOException {
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode report = json.valueToTree(this);
+        report.set("ratio", json.valueToTree(ratio()));
+        report.put("processors", Runtime.getRuntime().availableProcessors());
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        json.writeValue(file.toFile(), report);
     }
 }
