@@ -71,7 +71,7 @@ class EarningRuleResource {
             UriInfo uri) {
         Wanted<RuleTerms> wanted = Check.present("", body).wanted();
         String who = caller.get().subject();
-        return kinds.require(community, body.namedKinds())
+        return kinds.require(community, body.namedKinds(""))
                 .chain(() -> lawmaking.make(new DefinitionKey(community, rule), wanted, ifMatch, who))
                 .map(put -> Put.answer(put, uri.getAbsolutePath()));
     }

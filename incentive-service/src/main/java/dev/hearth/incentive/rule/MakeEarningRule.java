@@ -83,13 +83,17 @@ public record MakeEarningRule(
         return Wanted.of(terms(), status);
     }
 
-    /** The kinds that there must be; a rule that ends needs none. */
-    List<NamedKind> namedKinds() {
+    /**
+     * The kinds that there must be; a rule that ends needs none.
+     *
+     * @param at where in the request these terms stand; empty if they are all of it
+     */
+    public List<NamedKind> namedKinds(String at) {
         if (kinds == null || status == DefinitionStatus.RETIRED) {
             return List.of();
         }
-        List<NamedKind> named = new ArrayList<>(NamedKind.listed("/kinds", kinds));
-        named.addAll(NamedKind.at("/pending/onKind", pending == null ? null : pending.onKind()));
+        List<NamedKind> named = new ArrayList<>(NamedKind.listed(at + "/kinds", kinds));
+        named.addAll(NamedKind.at(at + "/pending/onKind", pending == null ? null : pending.onKind()));
         return named;
     }
 

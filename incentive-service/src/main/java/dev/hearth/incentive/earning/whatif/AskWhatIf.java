@@ -1,7 +1,9 @@
 package dev.hearth.incentive.earning.whatif;
 
+import dev.hearth.incentive.kind.NamedKind;
 import dev.hearth.incentive.rule.MakeEarningRule;
 import dev.hearth.platform.problem.Check;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +39,10 @@ record AskWhatIf(
             throw Check.refused("/version", "is " + version + ", must be 1 or more");
         }
         return checked;
+    }
+
+    /** The kinds of event that the terms name. */
+    List<NamedKind> namedKinds() {
+        return terms == null ? List.of() : terms.namedKinds("/terms");
     }
 }

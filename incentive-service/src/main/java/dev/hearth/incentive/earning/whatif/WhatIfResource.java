@@ -1,6 +1,7 @@
 package dev.hearth.incentive.earning.whatif;
 
 import dev.hearth.incentive.definition.DefinitionKey;
+import dev.hearth.incentive.kind.EventKinds;
 import dev.hearth.incentive.task.TaskView;
 import dev.hearth.platform.idempotency.IdempotencyKey;
 import dev.hearth.platform.idempotency.KeyedPost;
@@ -27,11 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "earning-rules")
 class WhatIfResource {
     private final Asking asking;
+    private final EventKinds kinds;
     private final KeyedPost once;
     private final CurrentCaller caller;
 
-    WhatIfResource(Asking asking, KeyedPost once, CurrentCaller caller) {
+    WhatIfResource(Asking asking, EventKinds kinds, KeyedPost once, CurrentCaller caller) {
         this.asking = asking;
+        this.kinds = kinds;
         this.once = once;
         this.caller = caller;
     }
@@ -63,6 +66,7 @@ class WhatIfResource {
         int days = asked.checkedDays();
         String who = caller.get().subject();
         DefinitionKey of = new DefinitionKey(community, rule);
-        return once.once(key, asked, uri, connection -> asking.ask(connection, of, asked, days, who));
+        return kinds.require(community, asked.namedKinds())
+                .chain(() -> once.once(key, asked, uri, connection -> asking.ask(connection, of, asked, days, who)));
     }
 }

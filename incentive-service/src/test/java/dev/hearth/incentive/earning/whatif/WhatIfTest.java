@@ -160,6 +160,7 @@ class WhatIfTest {
         refused(community, terms("\"amount\":3,\"caps\":[{\"cap\":\"none\"}]"), "/terms/caps", "none");
         refused(community, terms("\"amount\":3,\"pay\":{\"campaign\":\"none\"}"), "/terms/pay/campaign", "none");
         refused(community, terms("\"amount\":3").replace("points", "pounds"), "/terms/currency", "pounds");
+        refused(community, terms("\"amount\":3").replace("message.", "massage."), "/terms/kinds/0", "massage.");
         ask(community, "{\"days\":1,\"version\":7}")
                 .then()
                 .statusCode(404)
