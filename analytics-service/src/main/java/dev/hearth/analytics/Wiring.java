@@ -2,7 +2,7 @@ package dev.hearth.analytics;
 
 import dev.hearth.analytics.activity.Act;
 import dev.hearth.analytics.projection.ActivityProjection;
-import dev.hearth.analytics.projection.EngagementEventConsumer;
+import dev.hearth.analytics.projection.EventConsumer;
 import dev.hearth.analytics.projection.UpkeepJob;
 import dev.hearth.platform.event.Topics;
 import dev.hearth.platform.inbox.ConsumerPositions;
@@ -18,8 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.Readiness;
@@ -39,7 +39,8 @@ class Wiring {
     @Produces
     @Singleton
     Subscription subscription(Config config) {
-        return new Subscription(SERVICE, SERVICE, Set.of(Topics.ENGAGEMENT), kafka(config));
+        return new Subscription(
+                SERVICE, SERVICE, Set.of(Topics.ENGAGEMENT, Topics.MEMBER, Topics.INCENTIVE), kafka(config), true);
     }
 
     @Produces
@@ -50,15 +51,15 @@ class Wiring {
 
     @Produces
     @Singleton
-    PartitionConsumer<Optional<Act>> consumer(
-            Subscription subscription, EngagementEventConsumer handler, InboxConfig config, MeterRegistry registry) {
+    PartitionConsumer<List<Act>> consumer(
+            Subscription subscription, EventConsumer handler, InboxConfig config, MeterRegistry registry) {
         return new PartitionConsumer<>(subscription, handler, config, registry);
     }
 
     void start(
             @Observes StartupEvent event,
             @Readiness Communities communities,
-            PartitionConsumer<Optional<Act>> consumer,
+            PartitionConsumer<List<Act>> consumer,
             UpkeepJob upkeep) {
         communities.start();
         consumer.start();
@@ -68,7 +69,7 @@ class Wiring {
     void stop(
             @Observes ShutdownEvent event,
             @Readiness Communities communities,
-            PartitionConsumer<Optional<Act>> consumer,
+            PartitionConsumer<List<Act>> consumer,
             UpkeepJob upkeep,
             ConsumerPositions positions) {
         consumer.close();

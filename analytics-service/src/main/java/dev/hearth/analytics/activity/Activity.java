@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,21 @@ public final class Activity {
         this.partitions = List.copyOf(partitions);
     }
 
+    /**
+     * What {@code question} answers in each partition that knows the community, partitions side by side. Partitions
+     * have no members in common, so whatever is counted by member adds up. The community does not change while it is
+     * asked.
+     */
+    public <T> List<T> ask(String community, Function<CommunityActivity, T> question) {
+        return partitions.parallelStream()
+                .flatMap(partition -> partition.ask(community, question).stream())
+                .toList();
+    }
+
     /** From the first to the last day on which anybody acted in the community; empty if nobody ever did. */
     public Optional<DaySpan> days(String community) {
-        return partitions.stream()
-                .flatMap(partition -> partition.ask(community, CommunityActivity::span).stream())
+        return ask(community, CommunityActivity::span).stream()
+                .flatMap(Optional::stream)
                 .reduce(DaySpan::and);
     }
 
@@ -84,11 +96,7 @@ public final class Activity {
     }
 
     private Counts count(Selection selection, List<Asked> asked) {
-        return partitions.parallelStream()
-                .flatMap(partition ->
-                        partition
-                                .ask(selection.community(), activity -> Counts.of(activity, selection, asked))
-                                .stream())
+        return ask(selection.community(), activity -> Counts.of(activity, selection, asked)).stream()
                 .reduce(Counts::plus)
                 .orElseGet(() -> Counts.none(asked));
     }

@@ -5,59 +5,151 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/** The sets of one community in one partition. Not safe for several threads: {@link PartitionActivity} guards it. */
-final class CommunityActivity {
-    private final Map<String, Integer> ordinals = new HashMap<>();
-    private final Map<Slice, Series> slices = new HashMap<>();
+/**
+ * The acts of one community in one partition, and the sets that follow from them. It is handed to a question by
+ * {@link Activity#ask}, which keeps it from changing meanwhile; nothing of it may be kept longer.
+ */
+public final class CommunityActivity {
+    private static final long DAY_MILLIS = 86_400_000;
 
-    private List<String> newMembers = new ArrayList<>();
-    private Map<Cell, RoaringBitmap> newOrdinals = new HashMap<>();
+    private final Map<String, Integer> ordinals = new HashMap<>();
+    private final List<String> members = new ArrayList<>();
+    private final Map<Place, Integer> numbers = new HashMap<>();
+    private final List<Place> places = new ArrayList<>();
+    private final Rows rows = new Rows();
+    private final Map<Integer, KnownIds> known = new HashMap<>();
+    private final Map<Slice, Series> slices = new HashMap<>();
+    /** For each place, the sets that its acts are in: the finest first. */
+    private final List<List<Series>> seriesOf = new ArrayList<>();
+
+    private final Masks masks = new Masks();
+
+    private int takenMembers;
+    private int takenPlaces;
+    private int takenRows;
+
+    CommunityActivity() {}
 
     /** Adds an act; false if it was known. */
     boolean add(Act act) {
         int ordinal = ordinalOf(act.member());
-        int day = Math.toIntExact(act.day().toEpochDay());
-        // Whoever is in the finest set is in the wider ones too: a repeat ends here.
-        if (!series(act.group(), act.kind()).add(day, ordinal)) {
+        long at = act.at().toEpochMilli();
+        long id = Hashes.of(act.id());
+        KnownIds ofDay = knownOn(at);
+        if (ofDay.contains(ordinal, id)) {
             return false;
         }
-        wider(act.group(), act.kind()).forEach(series -> series.put(day, ordinal));
-        newOrdinals
-                .computeIfAbsent(new Cell(day, act.group(), act.kind()), cell -> new RoaringBitmap())
-                .add(ordinal);
+        ofDay.add(rows.size(), ordinal, id);
+        append(
+                ordinal,
+                numberOf(act.place()),
+                Math.toIntExact(act.day().toEpochDay()),
+                at,
+                id,
+                act.target() == null ? Rows.NO_TARGET : Hashes.of(act.target()),
+                act.value() == null ? Rows.NO_VALUE : act.value());
         return true;
     }
 
-    /** Adds what was taken before, here or elsewhere. It is not taken again. */
+    /** Adds what was taken before, here or elsewhere, as far as it is not here. It is not taken again. */
     void add(CommunityAdditions additions) {
         addMembers(additions);
-        additions.cells().forEach((cell, added) -> {
-            series(cell.group(), cell.kind()).addAll(cell.epochDay(), added);
-            wider(cell.group(), cell.kind()).forEach(series -> series.addAll(cell.epochDay(), added));
-        });
+        addPlaces(additions);
+        Columns added = additions.rows();
+        if (additions.firstRow() > rows.size()) {
+            throw new IllegalArgumentException(
+                    "additions begin at row " + additions.firstRow() + ", but only " + rows.size() + " are here");
+        }
+        for (int row = rows.size() - additions.firstRow(); row < added.size(); row++) {
+            knownOn(added.times()[row]).add(rows.size(), added.ordinals()[row], added.ids()[row]);
+            append(
+                    added.ordinals()[row],
+                    added.places()[row],
+                    added.days()[row],
+                    added.times()[row],
+                    added.ids()[row],
+                    added.target(row),
+                    added.value(row));
+        }
+        taken();
     }
 
     /** What was added since the last call. */
     CommunityAdditions takeAdditions() {
-        CommunityAdditions taken = new CommunityAdditions(ordinals.size() - newMembers.size(), newMembers, newOrdinals);
-        newMembers = new ArrayList<>();
-        newOrdinals = new HashMap<>();
+        CommunityAdditions taken = new CommunityAdditions(
+                takenMembers,
+                List.copyOf(members.subList(takenMembers, members.size())),
+                takenPlaces,
+                List.copyOf(places.subList(takenPlaces, places.size())),
+                takenRows,
+                Columns.of(rows, takenRows));
+        taken();
         return taken;
     }
 
-    /** From the first to the last day with data. */
-    DaySpan span() {
-        return Objects.requireNonNull(slices.get(Slice.ALL), "a community begins with an act")
-                .span();
+    /** From the first to the last day on which anybody was active; empty if nobody ever was. */
+    public Optional<DaySpan> span() {
+        return Optional.ofNullable(slices.get(Slice.ALL)).map(Series::span);
     }
 
-    /** By day, who did any of {@code kinds} (all kinds if empty), in {@code group} if not null; null for nobody. */
-    IntFunction<@Nullable RoaringBitmap> days(@Nullable String group, Set<String> kinds) {
+    /** All acts, in the order in which they were heard of. */
+    public Rows rows() {
+        return rows;
+    }
+
+    /** Where and what the acts of this number are. */
+    public Place place(int number) {
+        return places.get(number);
+    }
+
+    /** By the number of a place, whether the selection looks at it. */
+    public boolean[] placesOf(Selection selection) {
+        boolean[] of = new boolean[places.size()];
+        for (int number = 0; number < of.length; number++) {
+            of[number] = selection.has(places.get(number));
+        }
+        return of;
+    }
+
+    /** The member's id. */
+    public String member(int ordinal) {
+        return members.get(ordinal);
+    }
+
+    /** The ordinal of a member, or -1 if none of its acts is here. */
+    public int find(String member) {
+        return ordinals.getOrDefault(member, -1);
+    }
+
+    /** How many members there are: their ordinals are less. */
+    public int members() {
+        return members.size();
+    }
+
+    /** Who of the members is looked at. */
+    public Mask mask(Audience audience) {
+        return masks.of(audience, members, ordinals);
+    }
+
+    /** By day, who of the audience did what the selection looks at; null for nobody. Not to be changed. */
+    public IntFunction<@Nullable RoaringBitmap> days(Selection selection) {
+        IntFunction<@Nullable RoaringBitmap> all = days(selection.group(), selection.kinds());
+        Mask mask = mask(selection.audience());
+        return mask.isAll()
+                ? all
+                : day -> {
+                    RoaringBitmap acted = all.apply(day);
+                    return acted == null ? null : mask.of(acted);
+                };
+    }
+
+    private IntFunction<@Nullable RoaringBitmap> days(@Nullable String group, Set<String> kinds) {
         if (kinds.isEmpty()) {
             return days(new Slice(group, null));
         }
@@ -79,39 +171,72 @@ final class CommunityActivity {
         return sets.length == 0 ? null : RoaringBitmap.or(sets);
     }
 
-    private int ordinalOf(String member) {
-        Integer known = ordinals.get(member);
-        if (known != null) {
-            return known;
+    private void append(int ordinal, int place, int day, long at, long id, long target, long value) {
+        rows.add(ordinal, place, day, at, id, target, value);
+        List<Series> sets = seriesOf.get(place);
+        // Whoever is in the finest set is in the wider ones too.
+        if (sets.getFirst().add(day, ordinal)) {
+            for (int wider = 1; wider < sets.size(); wider++) {
+                sets.get(wider).put(day, ordinal);
+            }
         }
-        int next = ordinals.size();
-        ordinals.put(member, next);
-        newMembers.add(member);
-        return next;
+    }
+
+    private KnownIds knownOn(long at) {
+        return known.computeIfAbsent(Math.toIntExact(Math.floorDiv(at, DAY_MILLIS)), day -> new KnownIds(rows));
+    }
+
+    private int ordinalOf(String member) {
+        Integer before = ordinals.get(member);
+        if (before != null) {
+            return before;
+        }
+        ordinals.put(member, members.size());
+        members.add(member);
+        return members.size() - 1;
+    }
+
+    private int numberOf(Place place) {
+        Integer before = numbers.get(place);
+        if (before != null) {
+            return before;
+        }
+        numbers.put(place, places.size());
+        places.add(place);
+        seriesOf.add(Slice.of(place).stream()
+                .map(slice -> slices.computeIfAbsent(slice, same -> new Series()))
+                .toList());
+        return places.size() - 1;
     }
 
     private void addMembers(CommunityAdditions additions) {
-        int ordinal = additions.firstOrdinal();
-        if (ordinal > ordinals.size()) {
+        int ordinal = additions.firstMember();
+        if (ordinal > members.size()) {
             throw new IllegalArgumentException(
-                    "additions begin at member " + ordinal + ", but only " + ordinals.size() + " are known");
+                    "additions begin at member " + ordinal + ", but only " + members.size() + " are known");
         }
         for (String member : additions.members()) {
-            Integer before = ordinals.putIfAbsent(member, ordinal);
-            if (before != null && before != ordinal) {
-                throw new IllegalArgumentException("a member has two ordinals: " + before + " and " + ordinal);
+            if (ordinalOf(member) != ordinal) {
+                throw new IllegalArgumentException(
+                        "a member has two ordinals: " + ordinals.get(member) + " and " + ordinal);
             }
             ordinal++;
         }
     }
 
-    /** The sets that have whatever the set of {@code group} and {@code kind} has. */
-    private List<Series> wider(@Nullable String group, String kind) {
-        Series all = series(null, null);
-        return group == null ? List.of(all) : List.of(series(group, null), series(null, kind), all);
+    private void addPlaces(CommunityAdditions additions) {
+        int number = additions.firstPlace();
+        for (Place place : additions.places()) {
+            if (numberOf(place) != number) {
+                throw new IllegalArgumentException("a place has two numbers: " + numbers.get(place) + " and " + number);
+            }
+            number++;
+        }
     }
 
-    private Series series(@Nullable String group, @Nullable String kind) {
-        return slices.computeIfAbsent(new Slice(group, kind), slice -> new Series());
+    private void taken() {
+        takenMembers = members.size();
+        takenPlaces = places.size();
+        takenRows = rows.size();
     }
 }

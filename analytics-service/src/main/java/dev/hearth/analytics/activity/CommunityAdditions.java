@@ -1,35 +1,45 @@
 package dev.hearth.analytics.activity;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
- * What a stretch of the topic added to the sets of one community in one partition.
+ * What a stretch of the topics added to one community in one partition.
  *
- * @param firstOrdinal the ordinal of the first of {@code members}; equal to the number of members known before
- * @param members the members first heard of, in the order of their ordinals
- * @param cells the ordinals added to each cell
+ * @param firstMember the ordinal of the first of {@code members}: how many were known before
+ * @param members those first heard of, in the order of their ordinals
+ * @param firstPlace the number of the first of {@code places}: how many were known before
+ * @param places those first heard of, in the order of their numbers
+ * @param firstRow the number of the first of {@code rows}: how many there were before
+ * @param rows the acts, in the order in which they were heard of
  */
-public record CommunityAdditions(int firstOrdinal, List<String> members, Map<Cell, RoaringBitmap> cells) {
+public record CommunityAdditions(
+        int firstMember, List<String> members, int firstPlace, List<Place> places, int firstRow, Columns rows) {
     public CommunityAdditions {
-        if (firstOrdinal < 0) {
-            throw new IllegalArgumentException("firstOrdinal must be 0 or more, is " + firstOrdinal);
+        if (firstMember < 0 || firstPlace < 0 || firstRow < 0) {
+            throw new IllegalArgumentException("additions begin at 0 or later");
         }
     }
 
-    /** The additions of this stretch and the {@code next}. */
-    CommunityAdditions then(CommunityAdditions next) {
-        if (next.firstOrdinal != firstOrdinal + members.size()) {
-            throw new IllegalArgumentException("additions do not adjoin: " + (firstOrdinal + members.size())
-                    + " members are known, the next begin at " + next.firstOrdinal);
+    /** The additions of several stretches as one; fails unless each adjoins the one before. */
+    static CommunityAdditions joined(List<CommunityAdditions> stretches) {
+        CommunityAdditions first = stretches.getFirst();
+        List<String> members = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        int rows = 0;
+        for (CommunityAdditions next : stretches) {
+            if (next.firstMember != first.firstMember + members.size()
+                    || next.firstPlace != first.firstPlace + places.size()
+                    || next.firstRow != first.firstRow + rows) {
+                throw new IllegalArgumentException("additions do not adjoin: " + (first.firstRow + rows)
+                        + " rows are known, the next begin at " + next.firstRow);
+            }
+            members.addAll(next.members);
+            places.addAll(next.places);
+            rows += next.rows.size();
         }
-        List<String> allMembers = new ArrayList<>(members);
-        allMembers.addAll(next.members);
-        Map<Cell, RoaringBitmap> allCells = new HashMap<>(cells);
-        next.cells.forEach((cell, added) -> allCells.merge(cell, added, (one, other) -> RoaringBitmap.or(one, other)));
-        return new CommunityAdditions(firstOrdinal, allMembers, allCells);
+        Columns joined =
+                Columns.joined(stretches.stream().map(CommunityAdditions::rows).toList());
+        return new CommunityAdditions(first.firstMember, members, first.firstPlace, places, first.firstRow, joined);
     }
 }

@@ -17,9 +17,9 @@ record Counts(@Nullable DaySpan data, List<long[]> figures) {
     }
 
     static Counts of(CommunityActivity activity, Selection selection, List<Asked> asked) {
-        var days = activity.days(selection.group(), selection.kinds());
+        var days = activity.days(selection);
         return new Counts(
-                activity.span(),
+                activity.span().orElse(null),
                 asked.stream()
                         .map(each -> WindowCounts.count(each.period(), each.windows(), days))
                         .toList());

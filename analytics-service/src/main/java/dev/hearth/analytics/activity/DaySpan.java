@@ -15,7 +15,7 @@ public record DaySpan(LocalDate first, LocalDate last) {
         }
     }
 
-    static DaySpan ofEpochDays(int first, int last) {
+    public static DaySpan ofEpochDays(int first, int last) {
         return new DaySpan(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last));
     }
 
@@ -37,11 +37,11 @@ public record DaySpan(LocalDate first, LocalDate last) {
                 first.isBefore(other.first) ? first : other.first, last.isAfter(other.last) ? last : other.last);
     }
 
-    int firstEpochDay() {
+    public int firstEpochDay() {
         return Math.toIntExact(first.toEpochDay());
     }
 
-    int lastEpochDay() {
+    public int lastEpochDay() {
         return Math.toIntExact(last.toEpochDay());
     }
 }

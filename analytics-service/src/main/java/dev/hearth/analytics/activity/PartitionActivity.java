@@ -4,50 +4,78 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** The sets of one partition. One thread adds; any thread reads, and sees whole batches only. */
+/**
+ * What one partition has of all communities, and how far it is. Any thread adds or reads, and sees whole batches only.
+ */
 public final class PartitionActivity {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, CommunityActivity> communities = new HashMap<>();
     /** Communities with additions not yet taken. */
     private final Map<String, CommunityActivity> changed = new HashMap<>();
 
+    private volatile Positions positions = Positions.START;
+
     /** Adds acts, in any order and as often as they come. */
     public void add(List<Act> acts) {
         adding(() -> acts.forEach(this::add));
     }
 
-    /** Adds what was taken before from these or other sets. {@link #takeAdditions} does not give it again. */
+    /** Adds the acts of a topic's records up to offset {@code to}. */
+    public void add(List<Act> acts, String topic, long to) {
+        adding(() -> {
+            acts.forEach(this::add);
+            positions = positions.with(topic, to);
+        });
+    }
+
+    /** Adds what was taken before from this or another one. {@link #takeAdditions} does not give it again. */
     public void add(Additions additions) {
         adding(() -> additions
                 .communities()
                 .forEach((community, added) -> of(community).add(added)));
     }
 
-    /** What acts added since the last call. */
-    public Additions takeAdditions() {
-        lock.writeLock().lock();
-        try {
+    /** Says how far what was added goes. */
+    public void reached(Positions to) {
+        adding(() -> positions = to);
+    }
+
+    public Positions positions() {
+        return positions;
+    }
+
+    /** What was added since the last call. */
+    public Stretch takeAdditions() {
+        return locked(lock.writeLock(), () -> {
             Map<String, CommunityAdditions> taken = new HashMap<>();
             changed.forEach((community, activity) -> taken.put(community, activity.takeAdditions()));
             changed.clear();
-            return taken.isEmpty() ? Additions.NONE : new Additions(taken);
-        } finally {
-            lock.writeLock().unlock();
-        }
+            return new Stretch(taken.isEmpty() ? Additions.NONE : new Additions(taken), positions);
+        });
+    }
+
+    /** Of all communities, with how far it is for. */
+    public Map.Entry<Positions, Fingerprint> fingerprint() {
+        return locked(
+                lock.readLock(),
+                () -> Map.entry(
+                        positions,
+                        communities.entrySet().stream()
+                                .map(each -> Fingerprint.of(each.getKey(), each.getValue()))
+                                .reduce(Fingerprint.NOTHING, Fingerprint::plus)));
     }
 
     /** What {@code question} answers about a community, while nothing is added; empty if it has no acts here. */
     <T> Optional<T> ask(String community, Function<CommunityActivity, T> question) {
-        lock.readLock().lock();
-        try {
-            return Optional.ofNullable(communities.get(community)).map(question);
-        } finally {
-            lock.readLock().unlock();
-        }
+        return locked(
+                lock.readLock(),
+                () -> Optional.ofNullable(communities.get(community)).map(question));
     }
 
     private void add(Act act) {
@@ -58,11 +86,18 @@ public final class PartitionActivity {
     }
 
     private void adding(Runnable work) {
-        lock.writeLock().lock();
-        try {
+        var _ = locked(lock.writeLock(), () -> {
             work.run();
+            return true;
+        });
+    }
+
+    private static <T> T locked(Lock held, Supplier<T> work) {
+        held.lock();
+        try {
+            return work.get();
         } finally {
-            lock.writeLock().unlock();
+            held.unlock();
         }
     }
 

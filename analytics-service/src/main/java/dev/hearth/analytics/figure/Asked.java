@@ -19,7 +19,7 @@ import java.util.function.Function;
  * @param data the community's days with data
  * @param fresh what it is answered from
  */
-record Asked(
+public record Asked(
         Selection selection,
         ZoneId zone,
         Period period,
@@ -28,7 +28,7 @@ record Asked(
         Freshness.Fresh fresh) {
 
     /** The figures of {@code span}, none if there is none. */
-    <T> List<T> figures(Function<DaySpan, List<T>> count) {
+    public <T> List<T> figures(Function<DaySpan, List<T>> count) {
         return span.map(count).orElseGet(List::of);
     }
 }

@@ -3,7 +3,7 @@ package dev.hearth.analytics.figure;
 import dev.hearth.platform.problem.ProblemType;
 
 /** What can be wrong with a question for figures. */
-enum FigureProblem implements ProblemType {
+public enum FigureProblem implements ProblemType {
     UNKNOWN_GROUP(404, "The community has no such group"),
     UNKNOWN_PERIOD(400, "Members are not counted over such a period"),
     RANGE_ENDS_BEFORE_IT_BEGINS(400, "The range ends before it begins"),

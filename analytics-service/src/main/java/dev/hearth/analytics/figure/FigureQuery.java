@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of all figures, as they came. */
-class FigureQuery {
+public class FigureQuery {
     @QueryParam("from")
     @Parameter(
             description = "The first local day that is asked for. Of a week or month that has it, the whole is counted."
@@ -16,7 +16,7 @@ class FigureQuery {
             schema = @Schema(implementation = String.class, format = "date"),
             example = "2026-03-01")
     @Nullable
-    String from;
+    public String from;
 
     @QueryParam("to")
     @Parameter(
@@ -25,16 +25,16 @@ class FigureQuery {
             schema = @Schema(implementation = String.class, format = "date"),
             example = "2026-03-31")
     @Nullable
-    String to;
+    public String to;
 
     @QueryParam("group")
     @Parameter(description = "Only what was done in this group. Default: in any group or none.")
     @Nullable
-    String group;
+    public String group;
 
     @QueryParam("kind")
     @Parameter(
             description = "Only acts of this kind; several (`kind=a&kind=b`, up to 50) count who did any of them."
                     + " Default: all kinds.")
-    List<String> kinds = new ArrayList<>();
+    public List<String> kinds = new ArrayList<>();
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param items a figure for every period
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FiguresView<T>(
+public record FiguresView<T>(
         @Schema(required = true, examples = "acme") String community,
 
         @Schema(description = "the group asked for; absent for the whole community") @Nullable
@@ -53,7 +53,7 @@ record FiguresView<T>(
         @Schema(required = true, description = "a figure for every period from `from` to `to`, in order of time")
         List<T> items) {
 
-    static <T> FiguresView<T> of(Asked asked, List<T> items) {
+    public static <T> FiguresView<T> of(Asked asked, List<T> items) {
         return new FiguresView<>(
                 asked.selection().community(),
                 asked.selection().group(),

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes out what is asked for, and refuses what cannot be answered. */
 @ApplicationScoped
-class Inquiry {
+public class Inquiry {
     /** Periods in one answer, at most. */
-    static final int MAX_PERIODS = 1000;
+    public static final int MAX_PERIODS = 1000;
 
     private static final int MAX_KINDS = 50;
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
@@ -38,7 +38,7 @@ class Inquiry {
     }
 
     /** What to count and from which sets; fails with a problem that names the parameter at fault. */
-    Asked ask(String community, Period period, FigureQuery query) {
+    public Asked ask(String community, Period period, FigureQuery query) {
         if (query.group != null) {
             requireGroup(community, query.group);
         }

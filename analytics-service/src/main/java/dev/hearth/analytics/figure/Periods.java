@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parameter {@code period}. */
-final class Periods {
+public final class Periods {
     private Periods() {}
 
     /** The period of that name, or the day if none is named; fails if it is none of {@code offered}. */
-    static Period of(@Nullable String name, List<Period> offered) {
+    public static Period of(@Nullable String name, List<Period> offered) {
         return name == null
                 ? Period.DAY
                 : offered.stream()

@@ -3,8 +3,9 @@ package dev.hearth.analytics.projection;
 import dev.hearth.analytics.activity.Activity;
 import dev.hearth.analytics.segment.PartitionFollower;
 import dev.hearth.analytics.segment.PartitionJournal;
+import dev.hearth.analytics.segment.PartitionJournals;
 import dev.hearth.analytics.segment.PartitionSets;
-import dev.hearth.platform.event.Topics;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,11 +21,16 @@ import org.apache.kafka.common.TopicPartition;
 /** All partitions as this instance has them: its own, and copies of the others'. */
 @ApplicationScoped
 public class ActivityProjection {
-    private final ConcurrentMap<Integer, PartitionJournal> owned = new ConcurrentHashMap<>();
+    private final PartitionJournals journals;
+    private final ConcurrentMap<Integer, Ownership> owned = new ConcurrentHashMap<>();
     private final ConcurrentMap<Integer, PartitionFollower> followed = new ConcurrentHashMap<>();
     private final ConcurrentMap<Integer, ServedPartition> served = new ConcurrentHashMap<>();
 
-    /** The sets over partitions 0 to {@code partitions - 1}; empty while one of them is not loaded. */
+    ActivityProjection(PartitionJournals journals) {
+        this.journals = journals;
+    }
+
+    /** What there is over partitions 0 to {@code partitions - 1}; empty while one of them is not loaded. */
     public Optional<Activity> activity(int partitions) {
         List<ServedPartition> loaded = IntStream.range(0, partitions)
                 .mapToObj(served::get)
@@ -36,22 +42,26 @@ public class ActivityProjection {
                         loaded.stream().map(each -> each.sets().activity()).toList()));
     }
 
-    void own(int partition, PartitionJournal journal) {
-        followed.remove(partition);
-        owned.put(partition, journal);
-        serve(partition, journal);
+    /** The journal that the partition's topics share: opened with the first of them, and anew after it was lost. */
+    Uni<PartitionJournal> own(TopicPartition partition) {
+        Ownership ownership = owned.compute(
+                partition.partition(),
+                (number, before) -> (before == null || before.isLost() ? new Ownership(open(number)) : before)
+                        .with(partition.topic()));
+        return ownership.opened();
     }
 
-    void disown(int partition) {
-        owned.remove(partition);
+    /** The topic is another's, or will be opened again. */
+    void disown(TopicPartition partition) {
+        owned.computeIfPresent(partition.partition(), (number, before) -> before.without(partition.topic()));
     }
 
     Optional<PartitionJournal> journal(int partition) {
-        return Optional.ofNullable(owned.get(partition));
+        return Optional.ofNullable(owned.get(partition)).flatMap(Ownership::journal);
     }
 
     Collection<PartitionJournal> journals() {
-        return List.copyOf(owned.values());
+        return owned.values().stream().flatMap(each -> each.journal().stream()).toList();
     }
 
     boolean isOwned(int partition) {
@@ -77,9 +87,19 @@ public class ActivityProjection {
     /** How far the partitions are that figures are read from. */
     public Map<TopicPartition, Long> positions() {
         Map<TopicPartition, Long> positions = new HashMap<>();
-        served.forEach((partition, each) -> positions.put(
-                new TopicPartition(Topics.ENGAGEMENT, partition), each.sets().position()));
+        served.forEach((partition, each) -> each.sets()
+                .activity()
+                .positions()
+                .offsets()
+                .forEach((topic, offset) -> positions.put(new TopicPartition(topic, partition), offset)));
         return positions;
+    }
+
+    private Uni<PartitionJournal> open(int partition) {
+        return journals.open(partition).invoke(journal -> {
+            followed.remove(partition);
+            serve(partition, journal);
+        });
     }
 
     private void serve(int partition, PartitionSets sets) {

@@ -1,6 +1,7 @@
 package dev.hearth.analytics.projection;
 
 import dev.hearth.analytics.activity.Activity;
+import dev.hearth.analytics.activity.Positions;
 import dev.hearth.platform.inbox.ConsumerPositions;
 import dev.hearth.platform.inbox.ConsumerPositionsView;
 import dev.hearth.platform.problem.ProblemException;
@@ -10,10 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Measures how far the figures are behind the topic, again and again, so that no question has to wait for it. */
+/** Measures how far the figures are behind the topics, again and again, so that no question has to wait for it. */
 @ApplicationScoped
 public class Freshness {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -46,13 +49,13 @@ public class Freshness {
             Measure before = latest;
             if (before != null) {
                 before.ends.forEach(
-                        end -> projection.served(end.partition()).ifPresent(each -> each.reached(end.end())));
+                        (partition, ends) -> projection.served(partition).ifPresent(each -> each.reached(ends)));
             }
-            latest = new Measure(clock.instant(), view.partitions());
+            latest = new Measure(clock.instant(), ends(view));
         });
     }
 
-    /** How many partitions the topic has; 0 while that is not known. */
+    /** How many partitions each topic has; 0 while that is not known. */
     int partitions() {
         Measure measure = latest;
         return measure == null ? 0 : measure.ends.size();
@@ -67,12 +70,25 @@ public class Freshness {
     private AsOf asOf(Measure measure) {
         long lag = 0;
         boolean catchingUp = false;
-        for (ConsumerPositionsView.Partition end : measure.ends) {
-            ServedPartition each = projection.served(end.partition()).orElseThrow(Freshness::notLoaded);
-            lag += Math.max(0, end.end() - each.sets().position());
+        for (Map.Entry<Integer, Positions> ends : measure.ends.entrySet()) {
+            ServedPartition each = projection.served(ends.getKey()).orElseThrow(Freshness::notLoaded);
+            Positions reached = each.sets().activity().positions();
+            lag += ends.getValue().offsets().entrySet().stream()
+                    .mapToLong(end -> Math.max(0, end.getValue() - reached.of(end.getKey())))
+                    .sum();
             catchingUp |= !each.hasCaughtUp();
         }
         return new AsOf(measure.at, lag, catchingUp);
+    }
+
+    private static Map<Integer, Positions> ends(ConsumerPositionsView view) {
+        Map<Integer, Positions> ends = new HashMap<>();
+        view.partitions()
+                .forEach(each -> ends.merge(
+                        each.partition(),
+                        Positions.START.with(each.topic(), each.end()),
+                        (one, other) -> one.with(each.topic(), each.end())));
+        return ends;
     }
 
     private static ProblemException notLoaded() {
@@ -80,7 +96,7 @@ public class Freshness {
                 RequestProblem.UNAVAILABLE, "the figures are being loaded; try again", List.of(), SOON);
     }
 
-    private record Measure(Instant at, List<ConsumerPositionsView.Partition> ends) {}
+    private record Measure(Instant at, Map<Integer, Positions> ends) {}
 
     /**
      * What a question is answered from.

@@ -1,5 +1,6 @@
 package dev.hearth.analytics.projection;
 
+import dev.hearth.analytics.activity.Positions;
 import dev.hearth.analytics.segment.PartitionSets;
 
 /**
@@ -24,18 +25,18 @@ final class ServedPartition {
     }
 
     synchronized PartitionSets sets() {
-        if (next.position() >= current.position()) {
+        if (next.activity().positions().reach(current.activity().positions())) {
             current = next;
         }
         return current;
     }
 
-    /** Tells that the topic ended at {@code end} at a time when these sets were served already. */
-    synchronized void reached(long end) {
-        caughtUp |= sets().position() >= end;
+    /** Tells that the topics ended at {@code ends} at a time when these sets were served already. */
+    synchronized void reached(Positions ends) {
+        caughtUp |= sets().activity().positions().reach(ends);
     }
 
-    /** Whether these sets once had all of the topic, so that they are behind by the events of moments only. */
+    /** Whether these sets once had all of the topics, so that they are behind by the events of moments only. */
     synchronized boolean hasCaughtUp() {
         return caughtUp;
     }

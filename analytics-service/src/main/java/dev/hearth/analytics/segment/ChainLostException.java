@@ -7,7 +7,7 @@ package dev.hearth.analytics.segment;
 public final class ChainLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ChainLostException(int partition) {
-        super("the stored chain of partition " + partition + " is not the one written last");
+    ChainLostException(ChainId chain) {
+        super("the stored chain " + chain.text() + " is not the one written last");
     }
 }

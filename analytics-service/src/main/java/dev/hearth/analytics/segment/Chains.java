@@ -4,10 +4,13 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.ReplaceOptions;
+import dev.hearth.analytics.activity.Positions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** The chains of all partitions, a document each. */
@@ -18,19 +21,18 @@ final class Chains {
         this.documents = documents;
     }
 
-    Uni<Optional<Chain>> find(int partition) {
+    Uni<Optional<Chain>> find(ChainId id) {
         return documents
-                .find(eq("_id", partition))
+                .find(eq("_id", id.text()))
                 .collect()
                 .first()
                 .map(found -> Optional.ofNullable(found).map(Chains::chain));
     }
 
     /** Makes {@code owner} the one who may change the chain; a new chain if there is none. */
-    Uni<Chain> claim(int partition, String owner) {
-        return find(partition)
-                .flatMap(found -> found.map(before -> replace(before, before.ownedBy(owner)))
-                        .orElseGet(() -> add(Chain.empty(partition, owner))));
+    Uni<Chain> claim(ChainId id, String owner) {
+        return find(id).flatMap(found -> found.map(before -> replace(before, before.ownedBy(owner)))
+                .orElseGet(() -> add(Chain.empty(id, owner))));
     }
 
     /** Fails with {@link ChainLostException} unless what is stored is {@code before}. */
@@ -38,13 +40,13 @@ final class Chains {
         return documents
                 .replaceOne(
                         and(
-                                eq("_id", before.partition()),
+                                eq("_id", before.id().text()),
                                 eq("owner", before.owner()),
                                 eq("version", before.version())),
                         document(after))
                 .map(result -> {
                     if (result.getMatchedCount() == 0) {
-                        throw new ChainLostException(before.partition());
+                        throw new ChainLostException(before.id());
                     }
                     return after;
                 });
@@ -54,7 +56,7 @@ final class Chains {
         // Not an insert: a repeat after a lost answer has to succeed.
         return documents
                 .replaceOne(
-                        and(eq("_id", chain.partition()), eq("owner", chain.owner())),
+                        and(eq("_id", chain.id().text()), eq("owner", chain.owner())),
                         document(chain),
                         new ReplaceOptions().upsert(true))
                 .replaceWith(chain);
@@ -63,15 +65,15 @@ final class Chains {
     private static Document document(Chain chain) {
         List<Document> segments = chain.segments().stream()
                 .map(segment -> new Document("id", segment.id())
-                        .append("from", segment.from())
-                        .append("to", segment.to())
+                        .append("from", document(segment.from()))
+                        .append("to", document(segment.to()))
                         .append("level", segment.level())
                         .append("parts", segment.parts()))
                 .toList();
-        return new Document("_id", chain.partition())
+        return new Document("_id", chain.id().text())
                 .append("owner", chain.owner())
                 .append("version", chain.version())
-                .append("position", chain.position())
+                .append("positions", document(chain.positions()))
                 .append("segments", segments);
     }
 
@@ -79,16 +81,29 @@ final class Chains {
         List<Segment> segments = document.getList("segments", Document.class).stream()
                 .map(segment -> new Segment(
                         segment.getString("id"),
-                        segment.getLong("from"),
-                        segment.getLong("to"),
+                        positions(segment, "from"),
+                        positions(segment, "to"),
                         segment.getInteger("level"),
                         segment.getInteger("parts")))
                 .toList();
         return new Chain(
-                document.getInteger("_id"),
+                ChainId.of(document.getString("_id")),
                 document.getString("owner"),
                 document.getLong("version"),
-                document.getLong("position"),
+                positions(document, "positions"),
                 segments);
+    }
+
+    /** As a list: a topic's name has dots, which the name of a field should not have. */
+    private static List<Document> document(Positions positions) {
+        return positions.offsets().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> new Document("topic", each.getKey()).append("offset", each.getValue()))
+                .toList();
+    }
+
+    private static Positions positions(Document document, String field) {
+        return new Positions(document.getList(field, Document.class).stream()
+                .collect(Collectors.toMap(each -> each.getString("topic"), each -> each.getLong("offset"))));
     }
 }

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 public final class PartitionFollower implements PartitionSets {
     private final Chains chains;
     private final Segments segments;
-    private final int partition;
+    private final ChainId id;
 
     private volatile Copy copy = Copy.NONE;
 
-    PartitionFollower(Chains chains, Segments segments, int partition) {
+    PartitionFollower(Chains chains, Segments segments, ChainId id) {
         this.chains = chains;
         this.segments = segments;
-        this.partition = partition;
+        this.id = id;
     }
 
     @Override
@@ -27,14 +27,9 @@ public final class PartitionFollower implements PartitionSets {
         return copy.activity;
     }
 
-    @Override
-    public long position() {
-        return copy.position;
-    }
-
     /** Reads what was written since the last call. Calls must not overlap. */
     public Uni<Void> refresh() {
-        return chains.find(partition)
+        return chains.find(id)
                 .flatMap(found -> found.map(this::catchUp)
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
@@ -42,14 +37,15 @@ public final class PartitionFollower implements PartitionSets {
     private Uni<Void> catchUp(Chain chain) {
         Copy before = copy;
         // A new owner may have cut the chain and named other members by the same ordinals: begin again.
-        Copy base = before.owner.equals(chain.owner()) ? before : new Copy(chain.owner(), 0, new PartitionActivity());
+        Copy base = before.owner.equals(chain.owner()) ? before : new Copy(chain.owner(), new PartitionActivity());
         List<Segment> unread = chain.segments().stream()
-                .filter(segment -> segment.to() > base.position)
+                .filter(segment -> !base.activity.positions().reach(segment.to()))
                 .toList();
         return read(unread, base.activity)
                 .map(all -> {
                     if (all) {
-                        copy = new Copy(chain.owner(), chain.position(), base.activity);
+                        base.activity.reached(chain.positions());
+                        copy = base;
                     }
                     return all;
                 })
@@ -72,7 +68,7 @@ public final class PartitionFollower implements PartitionSets {
         return found.isPresent();
     }
 
-    private record Copy(String owner, long position, PartitionActivity activity) {
-        static final Copy NONE = new Copy("", 0, new PartitionActivity());
+    private record Copy(String owner, PartitionActivity activity) {
+        static final Copy NONE = new Copy("", new PartitionActivity());
     }
 }

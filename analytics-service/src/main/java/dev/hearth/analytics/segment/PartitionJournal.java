@@ -3,6 +3,8 @@ package dev.hearth.analytics.segment;
 import dev.hearth.analytics.activity.Act;
 import dev.hearth.analytics.activity.Additions;
 import dev.hearth.analytics.activity.PartitionActivity;
+import dev.hearth.analytics.activity.Positions;
+import dev.hearth.analytics.activity.Stretch;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -10,8 +12,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets of a partition that this instance owns: acts go into memory at once, where they are read, and into the store
- * with the next {@link #flush}. Whatever was not flushed is read from the topic again.
+ * A partition that this instance owns: acts go into memory at once, where they are read, and into the store with the
+ * next {@link #flush}. Whatever was not flushed is read from the topics again. Topics may be added to by different
+ * threads.
  */
 public final class PartitionJournal implements PartitionSets {
     private static final Logger LOG = Logger.getLogger(PartitionJournal.class);
@@ -21,11 +24,10 @@ public final class PartitionJournal implements PartitionSets {
     private final int mergeAt;
     private final PartitionActivity activity = new PartitionActivity();
 
-    private volatile long position;
     private volatile boolean lost;
     // Of the flush under way; flushes never overlap.
     private volatile Chain chain;
-    private volatile Additions unwritten = Additions.NONE;
+    private volatile Stretch unwritten = new Stretch(Additions.NONE, Positions.START);
     private @Nullable Uni<Void> underWay;
 
     private PartitionJournal(Chains chains, Segments segments, int mergeAt, Chain chain) {
@@ -33,12 +35,11 @@ public final class PartitionJournal implements PartitionSets {
         this.segments = segments;
         this.mergeAt = mergeAt;
         this.chain = chain;
-        this.position = chain.position();
     }
 
     /** Takes the partition from whoever had it, clears away what was left half done, and loads its sets. */
-    static Uni<PartitionJournal> open(Chains chains, Segments segments, int mergeAt, int partition, String owner) {
-        return chains.claim(partition, owner)
+    static Uni<PartitionJournal> open(Chains chains, Segments segments, int mergeAt, ChainId id, String owner) {
+        return chains.claim(id, owner)
                 .flatMap(claimed -> cutWhereLost(chains, segments, claimed))
                 .call(segments::removeAllBut)
                 .map(chain -> new PartitionJournal(chains, segments, mergeAt, chain))
@@ -50,14 +51,18 @@ public final class PartitionJournal implements PartitionSets {
         return activity;
     }
 
-    @Override
-    public long position() {
-        return position;
+    public ChainId id() {
+        return chain.id();
+    }
+
+    /** The next offset of the topic to apply. */
+    public long position(String topic) {
+        return activity.positions().of(topic);
     }
 
     /** How many offsets have been added that are not in the store. */
     public long unflushed() {
-        return position - chain.position();
+        return activity.positions().beyond(chain.positions());
     }
 
     /**
@@ -67,10 +72,9 @@ public final class PartitionJournal implements PartitionSets {
         return lost;
     }
 
-    /** Adds the acts of the records up to offset {@code to}. Not to be called from two threads at once. */
-    public void add(List<Act> acts, long to) {
-        activity.add(acts);
-        position = to;
+    /** Adds the acts of a topic's records up to offset {@code to}. */
+    public void add(List<Act> acts, String topic, long to) {
+        activity.add(acts, topic, to);
     }
 
     /**
@@ -97,17 +101,17 @@ public final class PartitionJournal implements PartitionSets {
     }
 
     private Uni<Void> writeAdditions() {
-        // The position first: what is taken then holds at least all acts before it. More does no harm.
-        long to = position;
-        if (to == chain.position()) {
+        if (unflushed() == 0) {
             return Uni.createFrom().voidItem();
         }
-        unwritten = unwritten.then(activity.takeAdditions());
-        Uni<Chain> longer = unwritten.isEmpty()
-                ? Uni.createFrom().item(chain.advancedTo(to))
-                : segments.add(chain.partition(), chain.position(), to, 0, unwritten)
+        Stretch next = activity.takeAdditions();
+        Stretch written = new Stretch(unwritten.additions().then(next.additions()), next.to());
+        unwritten = written;
+        Uni<Chain> longer = written.additions().isEmpty()
+                ? Uni.createFrom().item(chain.advancedTo(written.to()))
+                : segments.add(chain.id(), chain.positions(), written.to(), 0, written.additions())
                         .map(chain::with);
-        return longer.flatMap(this::become).invoke(() -> unwritten = Additions.NONE);
+        return longer.flatMap(this::become).invoke(() -> unwritten = new Stretch(Additions.NONE, written.to()));
     }
 
     private Uni<Void> mergeIfMany() {
@@ -117,7 +121,7 @@ public final class PartitionJournal implements PartitionSets {
         }
         return additionsOf(many)
                 .flatMap(joined -> segments.add(
-                        chain.partition(),
+                        chain.id(),
                         many.getFirst().from(),
                         many.getLast().to(),
                         many.getFirst().level() + 1,
@@ -146,12 +150,12 @@ public final class PartitionJournal implements PartitionSets {
                 .onItem()
                 .transformToUniAndConcatenate(this::additionsOf)
                 .collect()
-                .in(Joined::new, Joined::then)
-                .map(Joined::additions);
+                .asList()
+                .map(Additions::joined);
     }
 
     private Uni<Additions> additionsOf(Segment segment) {
-        return segments.find(segment).map(found -> found.orElseThrow(() -> new ChainLostException(chain.partition())));
+        return segments.find(segment).map(found -> found.orElseThrow(() -> new ChainLostException(chain.id())));
     }
 
     private Uni<Void> load() {
@@ -162,6 +166,7 @@ public final class PartitionJournal implements PartitionSets {
                 .invoke(activity::add)
                 .collect()
                 .last()
+                .invoke(() -> activity.reached(chain.positions()))
                 .replaceWithVoid();
     }
 
@@ -170,21 +175,10 @@ public final class PartitionJournal implements PartitionSets {
             if (missing.isEmpty()) {
                 return Uni.createFrom().item(claimed);
             }
-            LOG.warnf("the store has lost segments; the topic is read again partition=%d", claimed.partition());
+            LOG.warnf(
+                    "the store has lost segments; the topics are read again chain=%s",
+                    claimed.id().text());
             return chains.replace(claimed, claimed.without(missing));
         });
-    }
-
-    /** Collects additions in order. */
-    private static final class Joined {
-        private Additions additions = Additions.NONE;
-
-        void then(Additions next) {
-            additions = additions.then(next);
-        }
-
-        Additions additions() {
-            return additions;
-        }
     }
 }

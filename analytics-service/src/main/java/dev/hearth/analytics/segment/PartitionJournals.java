@@ -10,6 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** What is kept of each partition. */
 @ApplicationScoped
 public class PartitionJournals {
+    private static final int GENERATION = 1;
+
     private final Chains chains;
     private final Segments segments;
     private final SegmentConfig config;
@@ -21,8 +23,8 @@ public class PartitionJournals {
             SegmentConfig config,
             Uuid7 ids) {
         ReactiveMongoDatabase kept = mongo.getDatabase(database);
-        this.chains = new Chains(kept.getCollection("activityChains"));
-        this.segments = new Segments(kept.getCollection("activitySegments"), ids::next, config.maxDocumentBytes());
+        this.chains = new Chains(kept.getCollection("chains"));
+        this.segments = new Segments(kept.getCollection("segments"), ids::next, config.maxDocumentBytes());
         this.config = config;
         this.ids = ids;
     }
@@ -30,11 +32,15 @@ public class PartitionJournals {
     /** Takes the partition for this instance and loads what is kept of it. */
     public Uni<PartitionJournal> open(int partition) {
         return PartitionJournal.open(
-                chains, segments, config.mergeAt(), partition, ids.next().toString());
+                chains,
+                segments,
+                config.mergeAt(),
+                new ChainId(GENERATION, partition),
+                ids.next().toString());
     }
 
     /** A copy of the partition, read with its first refresh. */
     public PartitionFollower follow(int partition) {
-        return new PartitionFollower(chains, segments, partition);
+        return new PartitionFollower(chains, segments, new ChainId(GENERATION, partition));
     }
 }

@@ -1,20 +1,21 @@
 package dev.hearth.analytics.segment;
 
+import dev.hearth.analytics.activity.Positions;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a stretch of the topic added, as a chain names it.
+ * What a stretch of the topics added, as a chain names it.
  *
- * @param id begins with the partition; never used twice for different content
- * @param from the offset of the first record
- * @param to the offset after the last record
+ * @param id begins with the chain's; never used twice for different content
+ * @param from how far the topics were applied before it
+ * @param to how far they are with it
  * @param level how often it was merged: 0 as it was written first
  * @param parts how many documents it was split into, 1 or more
  */
-record Segment(String id, long from, long to, int level, int parts) {
+record Segment(String id, Positions from, Positions to, int level, int parts) {
     Segment {
-        if (from < 0 || to <= from || level < 0 || parts < 1) {
+        if (!to.reach(from) || level < 0 || parts < 1) {
             throw new IllegalArgumentException(
                     "not a segment: " + from + " to " + to + ", level " + level + ", " + parts + " parts");
         }

@@ -1,34 +1,29 @@
 package dev.hearth.analytics.segment;
 
 import dev.hearth.analytics.activity.Additions;
-import dev.hearth.analytics.activity.Cell;
+import dev.hearth.analytics.activity.Columns;
 import dev.hearth.analytics.activity.CommunityAdditions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import dev.hearth.analytics.activity.Place;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Additions as documents of bounded size: {@code {_id, entries: [{community, first, members: […], cells: [{day, group,
- * kind, members: bitmap}]}]}}.
+ * Additions as documents of bounded size: {@code {_id, entries: [{community, firstMember, members: […], firstPlace,
+ * places: [{group, kind, activity}], firstRow, rows: columns}]}}.
  */
 final class SegmentDocuments {
-    /** What BSON takes for an entry or a cell beside its strings and bits, at most. */
+    /** What BSON takes for an entry, a name or a place beside its strings, at most. */
     private static final int OVERHEAD = 128;
+
+    private static final int BYTES_A_ROW = 48;
 
     private SegmentDocuments() {}
 
-    /**
-     * @param maxBytes how long a document may get, about; a cell is never split, and takes 8 KiB for each 65,536
-     *     members of a community in the partition
-     */
+    /** @param maxBytes how long a document may get, about */
     static List<Document> write(String id, Additions additions, int maxBytes) {
         List<Entry> entries = new ArrayList<>();
         additions.communities().forEach((community, added) -> entries.addAll(entries(community, added, maxBytes)));
@@ -42,28 +37,33 @@ final class SegmentDocuments {
 
     /** @param documents all of a segment, in the order they were written in */
     static Additions read(List<Document> documents) {
-        Additions read = Additions.NONE;
-        for (Document document : documents) {
-            for (Document entry : document.getList("entries", Document.class)) {
-                read = read.then(additions(entry));
-            }
-        }
-        return read;
+        return Additions.joined(documents.stream()
+                .flatMap(document -> document.getList("entries", Document.class).stream())
+                .map(SegmentDocuments::additions)
+                .toList());
     }
 
-    /** First the members, then the cells, so that no entry speaks of members that are named later. */
+    /** First the members, then the places, then the rows, so that no entry speaks of what is named later. */
     private static List<Entry> entries(String community, CommunityAdditions added, int maxBytes) {
         List<Entry> entries = new ArrayList<>();
-        int ordinal = added.firstOrdinal();
-        for (List<String> members : cut(added.members(), member -> OVERHEAD / 4 + member.length(), maxBytes)) {
-            entries.add(Entry.of(community, ordinal, members, List.of()));
-            ordinal += members.size();
+        int member = added.firstMember();
+        int place = added.firstPlace();
+        int row = added.firstRow();
+        for (List<String> members : cut(added.members(), SegmentDocuments::bytes, maxBytes)) {
+            entries.add(Entry.of(
+                    community, new CommunityAdditions(member, members, place, List.of(), row, Columns.none())));
+            member += members.size();
         }
-        List<Document> cells = added.cells().entrySet().stream()
-                .map(cell -> written(cell.getKey(), cell.getValue()))
-                .toList();
-        for (List<Document> together : cut(cells, SegmentDocuments::bytes, maxBytes)) {
-            entries.add(Entry.of(community, ordinal, List.of(), together));
+        for (List<Place> places : cut(added.places(), SegmentDocuments::bytes, maxBytes)) {
+            entries.add(
+                    Entry.of(community, new CommunityAdditions(member, List.of(), place, places, row, Columns.none())));
+            place += places.size();
+        }
+        int most = Math.max(1, maxBytes / BYTES_A_ROW);
+        for (int from = 0; from < added.rows().size(); from += most) {
+            Columns rows = added.rows().slice(from, Math.min(added.rows().size(), from + most));
+            entries.add(
+                    Entry.of(community, new CommunityAdditions(member, List.of(), place, List.of(), row + from, rows)));
         }
         return entries;
     }
@@ -87,55 +87,57 @@ final class SegmentDocuments {
         return pieces;
     }
 
-    private static Document written(Cell cell, RoaringBitmap members) {
-        members.runOptimize();
-        ByteBuffer bits = ByteBuffer.allocate(members.serializedSizeInBytes());
-        members.serialize(bits);
-        Document written = new Document("day", cell.epochDay());
-        if (cell.group() != null) {
-            written.append("group", cell.group());
-        }
-        return written.append("kind", cell.kind()).append("members", new Binary(bits.array()));
+    private static int bytes(String member) {
+        return OVERHEAD / 4 + member.length();
     }
 
-    private static int bytes(Document cell) {
-        return 2 * OVERHEAD + cell.get("members", Binary.class).length();
+    private static int bytes(Place place) {
+        return OVERHEAD
+                + place.kind().length()
+                + (place.group() == null ? 0 : place.group().length());
+    }
+
+    private static Document written(Place place) {
+        Document written = new Document("kind", place.kind()).append("activity", place.activity());
+        return place.group() == null ? written : written.append("group", place.group());
     }
 
     private static Additions additions(Document entry) {
-        Map<Cell, RoaringBitmap> cells = new HashMap<>();
-        for (Document cell : entry.getList("cells", Document.class)) {
-            cells.put(
-                    new Cell(cell.getInteger("day"), cell.getString("group"), cell.getString("kind")),
-                    bitmap(cell.get("members", Binary.class)));
-        }
         return new Additions(Map.of(
                 entry.getString("community"),
-                new CommunityAdditions(entry.getInteger("first"), entry.getList("members", String.class), cells)));
-    }
-
-    private static RoaringBitmap bitmap(Binary bits) {
-        RoaringBitmap members = new RoaringBitmap();
-        try {
-            members.deserialize(ByteBuffer.wrap(bits.getData()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stored set of members cannot be read", e);
-        }
-        return members;
+                new CommunityAdditions(
+                        entry.getInteger("firstMember"),
+                        entry.getList("members", String.class),
+                        entry.getInteger("firstPlace"),
+                        entry.getList("places", Document.class).stream()
+                                .map(place -> new Place(
+                                        place.getString("group"),
+                                        place.getString("kind"),
+                                        place.getBoolean("activity")))
+                                .toList(),
+                        entry.getInteger("firstRow"),
+                        ColumnsCodec.read(entry.get("rows", Binary.class).getData()))));
     }
 
     private record Entry(Document written, int bytes) {
-        static Entry of(String community, int first, List<String> members, List<Document> cells) {
+        static Entry of(String community, CommunityAdditions added) {
+            byte[] rows = ColumnsCodec.write(added.rows());
             int bytes = OVERHEAD
-                    + members.stream()
-                            .mapToInt(member -> OVERHEAD / 4 + member.length())
-                            .sum()
-                    + cells.stream().mapToInt(SegmentDocuments::bytes).sum();
+                    + rows.length
+                    + added.members().stream().mapToInt(SegmentDocuments::bytes).sum()
+                    + added.places().stream().mapToInt(SegmentDocuments::bytes).sum();
             return new Entry(
                     new Document("community", community)
-                            .append("first", first)
-                            .append("members", members)
-                            .append("cells", cells),
+                            .append("firstMember", added.firstMember())
+                            .append("members", added.members())
+                            .append("firstPlace", added.firstPlace())
+                            .append(
+                                    "places",
+                                    added.places().stream()
+                                            .map(SegmentDocuments::written)
+                                            .toList())
+                            .append("firstRow", added.firstRow())
+                            .append("rows", new Binary(rows)),
                     bytes);
         }
     }

@@ -9,13 +9,13 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.hearth.analytics.activity.Additions;
+import dev.hearth.analytics.activity.Positions;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +39,8 @@ final class Segments {
     }
 
     /** Writes additions; they count when a chain names the segment. */
-    Uni<Segment> add(int partition, long from, long to, int level, Additions additions) {
-        String id = prefix(partition) + ids.get();
+    Uni<Segment> add(ChainId chain, Positions from, Positions to, int level, Additions additions) {
+        String id = prefix(chain) + ids.get();
         List<Document> parts = SegmentDocuments.write(id, additions, maxBytes);
         return Multi.createFrom()
                 .iterable(parts)
@@ -81,7 +81,7 @@ final class Segments {
         Set<String> kept = chain.segments().stream()
                 .flatMap(segment -> segment.partIds().stream())
                 .collect(Collectors.toUnmodifiableSet());
-        String prefix = prefix(chain.partition());
+        String prefix = prefix(chain.id());
         return ids(and(gte("_id", prefix), lt("_id", prefix + Character.MAX_VALUE)))
                 .map(all -> all.stream().filter(id -> !kept.contains(id)).collect(Collectors.toUnmodifiableSet()))
                 .flatMap(this::remove);
@@ -114,7 +114,7 @@ final class Segments {
                         segment.partIds().stream().map(found::get).toList()));
     }
 
-    private static String prefix(int partition) {
-        return String.format(Locale.ROOT, "%05d/", partition);
+    private static String prefix(ChainId chain) {
+        return chain.text() + "/";
     }
 }

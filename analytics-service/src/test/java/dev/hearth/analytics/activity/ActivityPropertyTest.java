@@ -52,7 +52,7 @@ class ActivityPropertyTest {
         while (done < acts.size()) {
             int next = done + 1 + random.nextInt(acts.size() - done);
             original.add(acts.subList(done, next));
-            Additions taken = original.takeAdditions();
+            Additions taken = original.takeAdditions().additions();
             restored.add(taken);
             joined = joined.then(taken);
             done = next;
@@ -62,8 +62,8 @@ class ActivityPropertyTest {
         fromJoined.add(joined);
         assertThat(answers(new Activity(List.of(restored)), question)).isEqualTo(expected(acts, question));
         assertThat(answers(new Activity(List.of(fromJoined)), question)).isEqualTo(expected(acts, question));
-        assertThat(original.takeAdditions().isEmpty()).isTrue();
-        assertThat(restored.takeAdditions().isEmpty()).isTrue();
+        assertThat(original.takeAdditions().additions().isEmpty()).isTrue();
+        assertThat(restored.takeAdditions().additions().isEmpty()).isTrue();
     }
 
     @Property(tries = 300)
@@ -74,7 +74,7 @@ class ActivityPropertyTest {
         PartitionActivity before = new PartitionActivity();
         before.add(acts.subList(0, kept));
         PartitionActivity after = new PartitionActivity();
-        after.add(before.takeAdditions());
+        after.add(before.takeAdditions().additions());
         after.add(acts.subList(again, acts.size()));
         assertThat(answers(new Activity(List.of(after)), question)).isEqualTo(expected(acts, question));
     }
@@ -140,7 +140,7 @@ class ActivityPropertyTest {
     }
 
     private static Act act(String community, String member, @Nullable String group, String kind, LocalDate day) {
-        return new Act(community, member, group, kind, day);
+        return Deeds.act(community, member, group, kind, day);
     }
 
     @Provide

@@ -15,9 +15,9 @@ class AdditionsTest {
     void anActHeardAgainAddsNothing() {
         PartitionActivity activity = new PartitionActivity();
         activity.add(List.of(act("m1")));
-        assertThat(activity.takeAdditions().communities()).containsOnlyKeys("acme");
+        assertThat(activity.takeAdditions().additions().communities()).containsOnlyKeys("acme");
         activity.add(List.of(act("m1"), act("m1")));
-        assertThat(activity.takeAdditions().isEmpty()).isTrue();
+        assertThat(activity.takeAdditions().additions().isEmpty()).isTrue();
     }
 
     @Test
@@ -39,16 +39,17 @@ class AdditionsTest {
 
     @Test
     void onlyAdjoiningAdditionsAreJoined() {
-        assertThat(members(0, "m1").then(members(1, "m2")).communities().get("acme"))
-                .isEqualTo(new CommunityAdditions(0, List.of("m1", "m2"), Map.of()));
+        assertThat(members(0, "m1").then(members(1, "m2")).communities())
+                .hasEntrySatisfying("acme", both -> assertThat(both.members()).containsExactly("m1", "m2"));
         assertThatIllegalArgumentException().isThrownBy(() -> members(0, "m1").then(members(2, "m3")));
     }
 
     private static Act act(String member) {
-        return new Act("acme", member, null, "message.posted", DAY);
+        return Deeds.act("acme", member, null, "message.posted", DAY);
     }
 
     private static Additions members(int first, String... members) {
-        return new Additions(Map.of("acme", new CommunityAdditions(first, List.of(members), Map.of())));
+        return new Additions(
+                Map.of("acme", new CommunityAdditions(first, List.of(members), 0, List.of(), 0, Columns.none())));
     }
 }

@@ -65,8 +65,8 @@ record BruteForce(Collection<Act> acts, String community) {
 
     private long distinct(@Nullable String group, Set<String> kinds, LocalDate start, LocalDate end) {
         Predicate<Act> counts = act -> act.community().equals(community)
-                && (group == null || group.equals(act.group()))
-                && (kinds.isEmpty() || kinds.contains(act.kind()))
+                && (group == null || group.equals(act.place().group()))
+                && (kinds.isEmpty() || kinds.contains(act.place().kind()))
                 && ChronoUnit.DAYS.between(start, act.day()) >= 0
                 && ChronoUnit.DAYS.between(act.day(), end) >= 0;
         return acts.stream().filter(counts).map(Act::member).distinct().count();

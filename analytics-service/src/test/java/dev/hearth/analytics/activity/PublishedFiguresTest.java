@@ -113,7 +113,15 @@ class PublishedFiguresTest {
             return rows.lines()
                     .skip(1)
                     .map(row -> row.split(",", -1))
-                    .map(row -> new Act("acme", row[2], null, row[3], dayOf(row[1])))
+                    .map(row -> new Act(
+                            "acme",
+                            row[0],
+                            row[2],
+                            Place.deed(null, row[3]),
+                            dayOf(row[1]),
+                            Instant.parse(row[1]),
+                            null,
+                            null))
                     .toList();
         }
     }

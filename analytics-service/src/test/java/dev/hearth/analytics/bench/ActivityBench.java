@@ -3,6 +3,7 @@ package dev.hearth.analytics.bench;
 import dev.hearth.analytics.activity.Act;
 import dev.hearth.analytics.activity.Activity;
 import dev.hearth.analytics.activity.DaySpan;
+import dev.hearth.analytics.activity.Deeds;
 import dev.hearth.analytics.activity.PartitionActivity;
 import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.activity.Selection;
@@ -75,8 +76,8 @@ final class ActivityBench {
         List<Act> acts = new ArrayList<>();
         for (int member = partition; member < members; member += PARTITIONS) {
             if (random.nextInt(100) < share) {
-                Act act =
-                        new Act("acme", "member-" + member, "group-" + member % 20, "kind-" + random.nextInt(5), date);
+                Act act = Deeds.act(
+                        "acme", "member-" + member, "group-" + member % 20, "kind-" + random.nextInt(5), date);
                 acts.add(act);
                 acts.add(act);
             }

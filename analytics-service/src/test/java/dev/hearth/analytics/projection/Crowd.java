@@ -4,6 +4,7 @@ import dev.hearth.analytics.World;
 import dev.hearth.analytics.activity.Act;
 import dev.hearth.analytics.activity.Activity;
 import dev.hearth.analytics.activity.DaySpan;
+import dev.hearth.analytics.activity.Deeds;
 import dev.hearth.analytics.activity.PartitionActivity;
 import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.activity.Selection;
@@ -36,7 +37,7 @@ final class Crowd {
     /** Some acts, so many that every partition has some. */
     void act(int count) {
         for (int i = 0; i < count; i++) {
-            Act act = new Act(
+            Act act = Deeds.act(
                     community,
                     "member-" + random.nextInt(400),
                     random.nextBoolean() ? "north" : null,
@@ -96,6 +97,6 @@ final class Crowd {
     }
 
     private void send(Act act) {
-        world.act(community, act.member(), act.group(), act.kind(), act.day());
+        world.act(community, act.member(), act.place().group(), act.place().kind(), act.day());
     }
 }

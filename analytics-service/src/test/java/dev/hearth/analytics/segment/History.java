@@ -2,6 +2,7 @@ package dev.hearth.analytics.segment;
 
 import dev.hearth.analytics.activity.Act;
 import dev.hearth.analytics.activity.Activity;
+import dev.hearth.analytics.activity.Deeds;
 import dev.hearth.analytics.activity.PartitionActivity;
 import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.activity.Selection;
@@ -26,7 +27,7 @@ record History(List<List<Act>> byOffset) {
     }
 
     private static Act act(Random random, int offset) {
-        return new Act(
+        return Deeds.act(
                 random.nextInt(4) == 0 ? "other" : "acme",
                 "member-" + random.nextInt(1 + offset / 2),
                 group(random.nextInt(3)),

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** On the real store: whatever is cut off where, sets and position agree, and reading on makes the sets whole. */
 class PartitionJournalTest {
+    private static final String TOPIC = "hearth.engagement";
     private static final int BATCH = 6;
     private static final History HISTORY = History.of(44);
 
@@ -27,10 +28,10 @@ class PartitionJournalTest {
     @Test
     void showsActsBeforeTheyAreFlushed() {
         PartitionJournal journal = store.open();
-        journal.add(HISTORY.between(0, 40), 40);
+        journal.add(HISTORY.between(0, 40), TOPIC, 40);
         assertThat(History.figures(journal.activity())).isEqualTo(HISTORY.figuresAt(40));
         assertThat(journal.unflushed()).isEqualTo(40);
-        assertThat(store.open().position()).isZero();
+        assertThat(store.open().position(TOPIC)).isZero();
     }
 
     @Test
@@ -48,7 +49,7 @@ class PartitionJournalTest {
     @Test
     void splitsWhatIsTooLongForADocument() {
         PartitionJournal journal = store.open();
-        journal.add(HISTORY.between(0, HISTORY.length()), HISTORY.length());
+        journal.add(HISTORY.between(0, HISTORY.length()), TOPIC, HISTORY.length());
         flush(journal);
         assertThat(store.segments()).hasSizeGreaterThan(5);
         assertWhole(store.open());
@@ -59,10 +60,10 @@ class PartitionJournalTest {
         PartitionJournal journal = store.open();
         readOn(journal, 30);
         int before = store.segments().size();
-        journal.add(HISTORY.between(0, 30), 40);
+        journal.add(HISTORY.between(0, 30), TOPIC, 40);
         flush(journal);
         assertThat(store.segments()).hasSize(before);
-        assertThat(store.open().position()).isEqualTo(40);
+        assertThat(store.open().position(TOPIC)).isEqualTo(40);
     }
 
     @ParameterizedTest
@@ -73,7 +74,7 @@ class PartitionJournalTest {
             boolean crashed = !runsThrough(() -> readOn(store.open(), HISTORY.length()));
             store.recover();
             PartitionJournal reopened = store.open();
-            assertThat(History.figures(reopened.activity())).isEqualTo(HISTORY.figuresAt(reopened.position()));
+            assertThat(History.figures(reopened.activity())).isEqualTo(HISTORY.figuresAt(reopened.position(TOPIC)));
             readOn(reopened, HISTORY.length());
             assertWhole(reopened);
             assertWhole(store.open());
@@ -88,7 +89,7 @@ class PartitionJournalTest {
             PartitionJournal journal = store.open();
             store.failFrom(write, lastWriteTakesEffect);
             boolean failed = false;
-            while (journal.position() < HISTORY.length() || journal.unflushed() > 0) {
+            while (journal.position(TOPIC) < HISTORY.length() || journal.unflushed() > 0) {
                 readNext(journal);
                 PartitionJournal flushed = journal;
                 if (!runsThrough(() -> flush(flushed))) {
@@ -112,13 +113,14 @@ class PartitionJournalTest {
             UnsteadyStore fallible = new UnsteadyStore();
             fallible.remember();
             PartitionJournal journal = fallible.open();
-            for (int flush = 1; journal.position() < HISTORY.length() || journal.unflushed() > 0; flush++) {
+            for (int flush = 1; journal.position(TOPIC) < HISTORY.length() || journal.unflushed() > 0; flush++) {
                 readNext(journal);
                 PartitionJournal flushed = journal;
                 if (!runsThrough(() -> flush(flushed))) {
                     assertThat(journal.isLost()).isTrue();
                     journal = fallible.open();
-                    assertThat(History.figures(journal.activity())).isEqualTo(HISTORY.figuresAt(journal.position()));
+                    assertThat(History.figures(journal.activity()))
+                            .isEqualTo(HISTORY.figuresAt(journal.position(TOPIC)));
                 }
                 if (flush == at) {
                     fallible.loseWrites(lostWrites);
@@ -137,8 +139,8 @@ class PartitionJournalTest {
         readOn(journal, HISTORY.length());
         store.lose(store.segments().getLast().getString("_id"));
         PartitionJournal reopened = store.open();
-        assertThat(reopened.position()).isLessThan(HISTORY.length());
-        assertThat(History.figures(reopened.activity())).isEqualTo(HISTORY.figuresAt(reopened.position()));
+        assertThat(reopened.position(TOPIC)).isLessThan(HISTORY.length());
+        assertThat(History.figures(reopened.activity())).isEqualTo(HISTORY.figuresAt(reopened.position(TOPIC)));
         readOn(reopened, HISTORY.length());
         assertWhole(store.open());
     }
@@ -148,7 +150,7 @@ class PartitionJournalTest {
         PartitionJournal former = store.open();
         readOn(former, 30);
         PartitionJournal owner = store.open();
-        former.add(HISTORY.between(30, 36), 36);
+        former.add(HISTORY.between(30, 36), TOPIC, 36);
         assertThatThrownBy(() -> flush(former)).isInstanceOf(ChainLostException.class);
         assertThat(former.isLost()).isTrue();
         readOn(owner, HISTORY.length());
@@ -160,14 +162,14 @@ class PartitionJournalTest {
     void aFollowerSeesWhatTheOwnerFlushed() {
         PartitionFollower follower = store.follow();
         UnsteadyStore.finish(follower.refresh());
-        assertThat(follower.position()).isZero();
+        assertThat(follower.activity().positions().of(TOPIC)).isZero();
         PartitionJournal owner = store.open();
-        while (owner.position() < HISTORY.length()) {
+        while (owner.position(TOPIC) < HISTORY.length()) {
             readNext(owner);
             flush(owner);
             UnsteadyStore.finish(follower.refresh());
-            assertThat(follower.position()).isEqualTo(owner.position());
-            assertThat(History.figures(follower.activity())).isEqualTo(HISTORY.figuresAt(owner.position()));
+            assertThat(follower.activity().positions().of(TOPIC)).isEqualTo(owner.position(TOPIC));
+            assertThat(History.figures(follower.activity())).isEqualTo(HISTORY.figuresAt(owner.position(TOPIC)));
         }
     }
 
@@ -180,14 +182,14 @@ class PartitionJournalTest {
         store.loseWrites(12);
         PartitionJournal owner = store.open();
         // Other members under the ordinals of those whose writes were lost.
-        owner.add(HISTORY.between(40, 44), HISTORY.length());
+        owner.add(HISTORY.between(40, 44), TOPIC, HISTORY.length());
         flush(owner);
         UnsteadyStore.finish(follower.refresh());
         assertThat(History.figures(follower.activity())).isEqualTo(History.figures(owner.activity()));
     }
 
     private void assertWhole(PartitionJournal journal) {
-        assertThat(journal.position()).isEqualTo(HISTORY.length());
+        assertThat(journal.position(TOPIC)).isEqualTo(HISTORY.length());
         assertThat(History.figures(journal.activity())).isEqualTo(HISTORY.figuresAt(HISTORY.length()));
     }
 
@@ -210,15 +212,15 @@ class PartitionJournalTest {
     }
 
     private static void readOn(PartitionJournal journal, long to) {
-        while (journal.position() < to || journal.unflushed() > 0) {
+        while (journal.position(TOPIC) < to || journal.unflushed() > 0) {
             readNext(journal);
             flush(journal);
         }
     }
 
     private static void readNext(PartitionJournal journal) {
-        long to = Math.min(HISTORY.length(), journal.position() + BATCH);
-        journal.add(HISTORY.between(journal.position(), to), to);
+        long to = Math.min(HISTORY.length(), journal.position(TOPIC) + BATCH);
+        journal.add(HISTORY.between(journal.position(TOPIC), to), TOPIC, to);
     }
 
     private static void flush(PartitionJournal journal) {

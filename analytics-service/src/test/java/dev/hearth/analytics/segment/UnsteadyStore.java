@@ -43,11 +43,16 @@ final class UnsteadyStore {
 
     PartitionJournal open(String owner) {
         return await(PartitionJournal.open(
-                new Chains(unsteady(chains)), new Segments(unsteady(segments), UUID::randomUUID, 1500), 2, 7, owner));
+                new Chains(unsteady(chains)),
+                new Segments(unsteady(segments), UUID::randomUUID, 600),
+                2,
+                new ChainId(1, 7),
+                owner));
     }
 
     PartitionFollower follow() {
-        return new PartitionFollower(new Chains(chains), new Segments(segments, UUID::randomUUID, 1500), 7);
+        return new PartitionFollower(
+                new Chains(chains), new Segments(segments, UUID::randomUUID, 600), new ChainId(1, 7));
     }
 
     /** From write number {@code write} on, 1 or more, every write fails; that one may take effect all the same. */

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** The running service on a real broker and store, while these fail. */
 @QuarkusTest
 @AnalyticsStack
-class EngagementEventConsumerTest {
+class EventConsumerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @TestHTTPResource("/")

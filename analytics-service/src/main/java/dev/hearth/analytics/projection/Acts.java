@@ -1,0 +1,139 @@
+package dev.hearth.analytics.projection;
+
+import dev.hearth.analytics.activity.Act;
+import dev.hearth.analytics.activity.Place;
+import dev.hearth.contract.engagement.EngagementRecorded;
+import dev.hearth.contract.incentive.Credited;
+import dev.hearth.contract.incentive.Debited;
+import dev.hearth.contract.incentive.Expired;
+import dev.hearth.contract.incentive.Reversed;
+import dev.hearth.contract.incentive.RewardRedeemed;
+import dev.hearth.contract.member.GroupJoined;
+import dev.hearth.contract.member.GroupLeft;
+import dev.hearth.contract.member.MemberJoined;
+import dev.hearth.contract.member.MemberLeft;
+import dev.hearth.contract.member.MemberLevelChanged;
+import dev.hearth.platform.event.CloudEvent;
+import dev.hearth.platform.event.ContractJson;
+import dev.hearth.platform.event.UnreadableEventException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What events say about members. What members did keeps its kind; facts have kinds of their own: {@code member.joined},
+ * {@code member.left}, {@code member.group-joined}, {@code member.group-left}, {@code member.level-changed} (value: the
+ * level), and for each currency {@code incentive.credited:points}, {@code incentive.debited:points},
+ * {@code incentive.expired:points}, {@code incentive.reversed:points} (value: the amount; of what was reversed,
+ * negative if lost), {@code incentive.redeemed:points} (value: the price). A join by a channel is also one of the kind
+ * {@code member.joined:<channel>}.
+ */
+final class Acts {
+    private static final Map<String, Reader> READERS = Map.ofEntries(
+            reader(EngagementRecorded.class, Acts::recorded),
+            reader(MemberJoined.class, Acts::joined),
+            reader(
+                    MemberLeft.class,
+                    (event, left) -> List.of(fact(event, left.memberId(), Place.fact(null, "member.left"), null))),
+            reader(
+                    GroupJoined.class,
+                    (event, joined) -> List.of(
+                            fact(event, joined.memberId(), Place.fact(joined.groupId(), "member.group-joined"), null))),
+            reader(
+                    GroupLeft.class,
+                    (event, left) -> List.of(
+                            fact(event, left.memberId(), Place.fact(left.groupId(), "member.group-left"), null))),
+            reader(
+                    MemberLevelChanged.class,
+                    (event, changed) -> List.of(fact(
+                            event, changed.memberId(), Place.fact(null, "member.level-changed"), (long) changed.to()))),
+            reader(
+                    Credited.class,
+                    (event, got) -> List.of(
+                            points(event, got.memberId(), "credited", got.currency(), got.localDate(), got.amount()))),
+            reader(
+                    Debited.class,
+                    (event, lost) -> List.of(points(
+                            event, lost.memberId(), "debited", lost.currency(), lost.localDate(), lost.amount()))),
+            reader(
+                    Expired.class,
+                    (event, lost) -> List.of(points(
+                            event, lost.memberId(), "expired", lost.currency(), lost.localDate(), lost.amount()))),
+            reader(
+                    Reversed.class,
+                    (event, moved) -> List.of(points(
+                            event, moved.memberId(), "reversed", moved.currency(), moved.localDate(), moved.amount()))),
+            reader(
+                    RewardRedeemed.class,
+                    (event, paid) -> List.of(
+                            points(event, paid.memberId(), "redeemed", paid.currency(), dayOf(event), paid.price()))));
+
+    private Acts() {}
+
+    /** None for events of other types: more may come on the topics. */
+    static List<Act> of(CloudEvent event) {
+        Reader reader = READERS.get(event.type());
+        if (reader == null) {
+            return List.of();
+        }
+        byte[] data = event.data();
+        if (data == null) {
+            throw new UnreadableEventException("the event has no payload", null);
+        }
+        return reader.read(event, data);
+    }
+
+    private static List<Act> recorded(CloudEvent event, EngagementRecorded done) {
+        return List.of(new Act(
+                event.community(),
+                event.id(),
+                done.memberId(),
+                Place.deed(done.groupId(), done.kind()),
+                done.localDate(),
+                done.occurredAt(),
+                done.target(),
+                done.value()));
+    }
+
+    private static List<Act> joined(CloudEvent event, MemberJoined joined) {
+        Act any = fact(event, joined.memberId(), Place.fact(null, "member.joined"), null);
+        if (joined.channel() == null) {
+            return List.of(any);
+        }
+        Place byChannel = Place.fact(null, "member.joined:" + joined.channel());
+        return List.of(any, act(event, event.id() + "/channel", joined.memberId(), byChannel, dayOf(event), null));
+    }
+
+    private static Act fact(CloudEvent event, String member, Place place, @Nullable Long value) {
+        return act(event, event.id(), member, place, dayOf(event), value);
+    }
+
+    private static Act points(
+            CloudEvent event, String member, String what, String currency, LocalDate day, long amount) {
+        return act(event, event.id(), member, Place.fact(null, "incentive." + what + ":" + currency), day, amount);
+    }
+
+    private static Act act(
+            CloudEvent event, String id, String member, Place place, LocalDate day, @Nullable Long value) {
+        return new Act(event.community(), id, member, place, day, event.time(), null, value);
+    }
+
+    private static LocalDate dayOf(CloudEvent event) {
+        return LocalDate.ofInstant(event.time(), ZoneOffset.UTC);
+    }
+
+    private static <T extends Record> Map.Entry<String, Reader> reader(
+            Class<T> payload, BiFunction<CloudEvent, T, List<Act>> acts) {
+        return Map.entry(
+                CloudEvent.contractOf(payload).type(),
+                (event, data) -> acts.apply(event, ContractJson.read(data, payload)));
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        List<Act> read(CloudEvent event, byte[] data);
+    }
+}
