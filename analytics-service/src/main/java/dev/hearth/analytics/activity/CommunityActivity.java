@@ -103,6 +103,11 @@ public final class CommunityActivity {
         return rows;
     }
 
+    /** How many places there are: their numbers are less. */
+    public int places() {
+        return places.size();
+    }
+
     /** Where and what the acts of this number are. */
     public Place place(int number) {
         return places.get(number);

@@ -67,16 +67,23 @@ record Call(
                 continue;
             }
             String key = parameter.path("name").asText();
-            String value = examples.value(parameter, name);
+            JsonNode value = examples.value(parameter, name);
             switch (parameter.path("in").asText()) {
-                case "path" -> path = path.replace("{" + key + "}", encoded(value));
-                case "query" -> query.add(encoded(key) + "=" + encoded(value));
-                case "header" -> headers.put(key, value);
+                case "path" -> path = path.replace("{" + key + "}", encoded(value.asText()));
+                case "query" -> each(value).forEach(one -> query.add(encoded(key) + "=" + encoded(one)));
+                case "header" -> headers.put(key, value.asText());
                 default -> throw new AssertionError(operation + " has a parameter of an unknown kind: " + parameter);
             }
         }
         String target = query.isEmpty() ? path : path + "?" + String.join("&", query);
         return new Call(operation, target, headers, body == null ? null : text(body));
+    }
+
+    /** A list is given by its parameter once for each of its values. */
+    private static List<String> each(JsonNode value) {
+        List<String> each = new ArrayList<>();
+        value.forEach(one -> each.add(one.asText()));
+        return value.isArray() ? each : List.of(value.asText());
     }
 
     /** The same, elsewhere. */

@@ -28,12 +28,11 @@ record Examples(ApiDocument document) {
     }
 
     /** The value that goes with the body example {@code name}: the parameter's example of that name, else its first. */
-    String value(JsonNode parameter, String name) {
+    JsonNode value(JsonNode parameter, String name) {
         Map<String, JsonNode> values = values(parameter);
-        JsonNode value = values.containsKey(name)
+        return values.containsKey(name)
                 ? values.get(name)
                 : values.values().iterator().next();
-        return value.asText();
     }
 
     private static void addFirst(Map<String, JsonNode> values, JsonNode example, JsonNode schema) {

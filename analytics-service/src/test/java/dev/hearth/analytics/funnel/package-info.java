@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.funnel;
+
+import org.jspecify.annotations.NullMarked;
