@@ -1,18 +1,13 @@
 package dev.hearth.analytics.activity;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Answers over all partitions. An answer is made of whole batches, and its figures were counted together. */
 public final class Activity {
-    private static final int DECIMALS = 6;
-
     private final List<PartitionActivity> partitions;
 
     public Activity(Collection<PartitionActivity> partitions) {
@@ -60,7 +55,7 @@ public final class Activity {
                     long in30Days = counts.figures().get(1)[i];
                     DaySpan window = monthly.windows().get(i).days();
                     return new DailyStickiness(
-                            window.last(), active, in30Days, ratio(active, in30Days), counts.isComplete(window));
+                            window.last(), active, in30Days, Ratio.of(active, in30Days), counts.isComplete(window));
                 })
                 .toList();
     }
@@ -90,8 +85,8 @@ public final class Activity {
                 month,
                 active,
                 observed,
-                ratio(memberDays, observed),
-                ratio(memberDays, observed * active),
+                Ratio.of(memberDays, observed),
+                Ratio.of(memberDays, observed * active),
                 counts.isComplete(month.days()));
     }
 
@@ -99,12 +94,5 @@ public final class Activity {
         return ask(selection.community(), activity -> Counts.of(activity, selection, asked)).stream()
                 .reduce(Counts::plus)
                 .orElseGet(() -> Counts.none(asked));
-    }
-
-    /** Ties go to the even neighbour, as IEEE 754 and most tools for data do it. */
-    private static @Nullable BigDecimal ratio(long part, long whole) {
-        return whole == 0
-                ? null
-                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

@@ -1,8 +1,8 @@
 package dev.hearth.analytics.funnel;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hearth.analytics.activity.Ratio;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,8 +39,6 @@ record FunnelStepView(
                         + " milliseconds; null for the first step, and if nobody reached it")
         @Nullable
         Long medianMillis) {
-    private static final int DECIMALS = 6;
-
     static List<FunnelStepView> of(Funnel funnel, FunnelFigure figure) {
         List<FunnelStepView> steps = new ArrayList<>();
         for (int step = 0; step < funnel.steps().size(); step++) {
@@ -48,16 +46,10 @@ record FunnelStepView(
             steps.add(new FunnelStepView(
                     funnel.steps().get(step).stream().sorted().toList(),
                     members,
-                    ratio(members, figure.reached().get(Math.max(0, step - 1))),
-                    ratio(members, figure.reached().getFirst()),
+                    Ratio.of(members, figure.reached().get(Math.max(0, step - 1))),
+                    Ratio.of(members, figure.reached().getFirst()),
                     figure.medianWaits().get(step)));
         }
         return steps;
-    }
-
-    private static @Nullable BigDecimal ratio(long part, long whole) {
-        return whole == 0
-                ? null
-                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

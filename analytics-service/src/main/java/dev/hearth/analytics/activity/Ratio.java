@@ -1,0 +1,22 @@
+package dev.hearth.analytics.activity;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** How every share and mean is rounded. */
+public final class Ratio {
+    private static final int DECIMALS = 6;
+
+    private Ratio() {}
+
+    /**
+     * {@code part / whole} with 6 decimals, null if the whole is 0. Ties go to the even neighbour, as IEEE 754 and most
+     * tools for data do it.
+     */
+    public static @Nullable BigDecimal of(long part, long whole) {
+        return whole == 0
+                ? null
+                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_EVEN);
+    }
+}

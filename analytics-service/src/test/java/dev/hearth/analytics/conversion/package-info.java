@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.conversion;
+
+import org.jspecify.annotations.NullMarked;
