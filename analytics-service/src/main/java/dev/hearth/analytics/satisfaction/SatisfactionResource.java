@@ -1,0 +1,149 @@
+package dev.hearth.analytics.satisfaction;
+
+import dev.hearth.analytics.activity.Hashes;
+import dev.hearth.analytics.activity.Period;
+import dev.hearth.analytics.activity.Selection;
+import dev.hearth.analytics.activity.Window;
+import dev.hearth.analytics.figure.Asked;
+import dev.hearth.analytics.figure.FigureQuery;
+import dev.hearth.analytics.figure.FiguresView;
+import dev.hearth.analytics.figure.Inquiry;
+import dev.hearth.analytics.figure.Periods;
+import dev.hearth.contract.engagement.StandardEventKind;
+import dev.hearth.platform.identity.Needs;
+import dev.hearth.platform.identity.Scope;
+import dev.hearth.platform.problem.FieldError;
+import dev.hearth.platform.problem.ProblemException;
+import dev.hearth.platform.problem.RequestProblem;
+import dev.hearth.platform.time.Identifier;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Satisfaction over HTTP. */
+@Path("/communities/{community}/satisfaction")
+@Tag(name = "figures")
+class SatisfactionResource {
+    private static final List<Period> PERIODS = List.of(Period.DAY, Period.ISO_WEEK, Period.MONTH);
+    private static final Set<String> RATING = Set.of(StandardEventKind.FEEDBACK_GIVEN.id());
+    private static final int MAX_ASKED_KINDS = 10;
+    private static final int MAX_TARGET = 256;
+
+    private final Inquiry inquiry;
+
+    SatisfactionResource(Inquiry inquiry) {
+        this.inquiry = inquiry;
+    }
+
+    @GET
+    @Needs(Scope.ANALYTICS_READ)
+    @Operation(
+            summary = "Tell how satisfied members say they are",
+            description =
+                    "The values of `feedback.given` (or of the kinds asked for) in every period from `from` to `to`,"
+                            + " read as NPS (0 to 10) or CSAT (1 to 5). Of several by one member in a period its last counts. At"
+                            + " most 1,000 periods.")
+    @APIResponse(responseCode = "200", description = "a figure for every period")
+    public FiguresView<SatisfactionView> measure(
+            @Parameter(example = "acme") @PathParam("community") String community,
+            @Parameter(
+                            description = "over which days a member counts once",
+                            schema =
+                                    @Schema(
+                                            implementation = String.class,
+                                            enumeration = {"DAY", "ISO_WEEK", "MONTH"},
+                                            defaultValue = "DAY"),
+                            example = "MONTH")
+                    @QueryParam("period")
+                    @Nullable
+                    String period,
+            @Parameter(
+                            description = "how ratings are read",
+                            schema = @Schema(implementation = Scale.class, defaultValue = "NPS"))
+                    @QueryParam("scale")
+                    @Nullable
+                    String scale,
+            @Parameter(description = "only ratings of this: a survey, a product. Default: all.", example = "survey-1")
+                    @QueryParam("target")
+                    @Nullable
+                    String target,
+            @Parameter(description = "kinds of acts that tell that a member was asked, up to 10: for the response rate")
+                    @QueryParam("askedKind")
+                    List<String> askedKinds,
+            @BeanParam FigureQuery query) {
+        Scale read = scale(scale);
+        Set<String> asking = asking(askedKinds);
+        Long rated = target(target);
+        Asked asked = inquiry.ask(community, Periods.of(period, PERIODS), query);
+        Selection selection =
+                asked.selection().kinds().isEmpty() ? asked.selection().withKinds(RATING) : asked.selection();
+        return FiguresView.of(
+                asked,
+                asked.figures(span -> asked.period().windows(span).stream()
+                        .map(window -> view(asked, selection, read, rated, asking, window))
+                        .toList()));
+    }
+
+    private static SatisfactionView view(
+            Asked asked,
+            Selection selection,
+            Scale scale,
+            @Nullable Long target,
+            Set<String> askedKinds,
+            Window window) {
+        Ratings ratings = asked
+                .fresh()
+                .activity()
+                .ask(
+                        selection.community(),
+                        activity -> Ratings.of(activity, selection, scale, target, askedKinds, window.days()))
+                .stream()
+                .reduce(Ratings.none(scale), Ratings::plus);
+        return SatisfactionView.of(window, scale, ratings);
+    }
+
+    private static Scale scale(@Nullable String name) {
+        return name == null
+                ? Scale.NPS
+                : Arrays.stream(Scale.values())
+                        .filter(scale -> scale.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> invalid("scale", "must be one of NPS, CSAT"));
+    }
+
+    private static @Nullable Long target(@Nullable String target) {
+        if (target == null) {
+            return null;
+        }
+        if (target.length() > MAX_TARGET) {
+            throw invalid("target", "must have at most " + MAX_TARGET + " characters");
+        }
+        return Hashes.of(target);
+    }
+
+    private static Set<String> asking(List<String> kinds) {
+        if (kinds.size() > MAX_ASKED_KINDS) {
+            throw invalid("askedKind", "is given " + kinds.size() + " times, may be " + MAX_ASKED_KINDS + " times");
+        }
+        kinds.stream().filter(kind -> !Identifier.isValid(kind)).findFirst().ifPresent(kind -> {
+            throw invalid("askedKind", "must be " + Identifier.RULE);
+        });
+        return new TreeSet<>(kinds);
+    }
+
+    private static ProblemException invalid(String parameter, String detail) {
+        return new ProblemException(RequestProblem.INVALID_PARAMETER, FieldError.parameter(parameter, detail));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.satisfaction;
+
+import org.jspecify.annotations.NullMarked;
