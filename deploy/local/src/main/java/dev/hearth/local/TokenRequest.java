@@ -30,7 +30,8 @@ public record TokenRequest(
             "incentives:approve",
             "incentives:read",
             "analytics:read",
-            "operations:read");
+            "operations:read",
+            "operations:write");
 
     public static final String EVERYWHERE = "*";
 

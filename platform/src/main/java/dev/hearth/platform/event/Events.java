@@ -27,11 +27,21 @@ public final class Events {
     /** An event with a key of its own. */
     public CloudEvent of(
             String community, String key, @Nullable String subject, long aggregateVersion, Record payload) {
+        return of(ids.next().toString(), community, key, subject, aggregateVersion, payload);
+    }
+
+    /**
+     * The same with an id that follows from what it says: whoever finds the same again says it under the same id.
+     *
+     * @param id unique among all events of this service
+     */
+    public CloudEvent of(
+            String id, String community, String key, @Nullable String subject, long aggregateVersion, Record payload) {
         CloudEvent.Known contract = CloudEvent.contractOf(payload.getClass());
         return new CloudEvent(
                 contract.topic(),
                 key,
-                ids.next().toString(),
+                id,
                 source,
                 contract.type(),
                 subject,

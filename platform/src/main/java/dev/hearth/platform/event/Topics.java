@@ -8,6 +8,7 @@ public final class Topics {
     public static final String ENGAGEMENT = "hearth.engagement";
     public static final String INCENTIVE = "hearth.incentive";
     public static final String BALANCE_STATE = "hearth.balance-state";
+    public static final String METRIC = "hearth.metric";
     public static final String SIGNAL = "hearth.signal";
 
     private Topics() {}

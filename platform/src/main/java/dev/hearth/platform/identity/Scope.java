@@ -15,7 +15,8 @@ public enum Scope {
     INCENTIVES_WRITE,
     INCENTIVES_APPROVE,
     ANALYTICS_READ,
-    OPERATIONS_READ;
+    OPERATIONS_READ,
+    OPERATIONS_WRITE;
 
     /** The word in the token. */
     public String claim() {

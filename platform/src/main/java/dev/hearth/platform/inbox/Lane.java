@@ -23,6 +23,9 @@ final class Lane<E> {
     private final PoisonStreak streak;
     private State state = State.OPENING;
     private boolean busy;
+    /** Whether the position is to be asked for again once nothing is under way. */
+    private boolean again;
+
     private long position;
 
     /** @param reopen asks for the stored position and then {@link #opened} again */
@@ -63,6 +66,31 @@ final class Lane<E> {
             waiting.addAll(records);
             next();
         }
+    }
+
+    /** Asks for the stored position anew, after the batch under way. */
+    void restart() {
+        synchronized (this) {
+            if (busy) {
+                again = true;
+                return;
+            }
+            if (!stop()) {
+                return;
+            }
+        }
+        reopen.accept(this);
+    }
+
+    /** Takes nothing until it is opened again; false if it was not open. */
+    private synchronized boolean stop() {
+        boolean wasOpen = state == State.OPEN;
+        if (wasOpen) {
+            state = State.OPENING;
+            waiting.clear();
+        }
+        again = false;
+        return wasOpen;
     }
 
     /** Takes nothing more; what is under way may end or not. Completes when nothing is. */
@@ -127,19 +155,21 @@ final class Lane<E> {
             synchronized (Lane.this) {
                 position = to;
                 free();
-                next();
+                if (!again || !stop()) {
+                    next();
+                    return;
+                }
             }
+            reopen.accept(Lane.this);
         }
 
         @Override
         public void stale() {
             synchronized (Lane.this) {
                 free();
-                if (state == State.CLOSED) {
+                if (!stop()) {
                     return;
                 }
-                state = State.OPENING;
-                waiting.clear();
             }
             reopen.accept(Lane.this);
         }

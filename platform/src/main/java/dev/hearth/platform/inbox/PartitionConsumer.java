@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads topics and hands their records to a {@link PartitionHandler}, in batches per partition. Kafka's group only
@@ -22,6 +23,7 @@ public final class PartitionConsumer<E> implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final Thread thread;
     private volatile boolean running = true;
+    private volatile @Nullable Reader<E> current;
 
     /** @param handler where the effects go */
     public PartitionConsumer(
@@ -38,6 +40,17 @@ public final class PartitionConsumer<E> implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /**
+     * Opens the partition again in every topic, as far as it is this replica's: for a handler that has other effects
+     * now than it told, and may have to wait long for the next record to say so.
+     */
+    public void reopen(int partition) {
+        Reader<E> reader = current;
+        if (reader != null) {
+            reader.reopen(partition);
+        }
     }
 
     /**
@@ -59,6 +72,7 @@ public final class PartitionConsumer<E> implements AutoCloseable {
     private void run() {
         while (running) {
             try (Reader<E> reader = new Reader<>(subscription, workshop)) {
+                current = reader;
                 while (running) {
                     reader.poll();
                 }

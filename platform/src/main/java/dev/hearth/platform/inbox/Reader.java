@@ -46,6 +46,13 @@ final class Reader<E> implements ConsumerRebalanceListener, AutoCloseable {
         consumer.subscribe(subscription.topics(), this);
     }
 
+    /** Asks for the stored positions of these partitions again, in every topic that is read. Any thread may ask. */
+    void reopen(int partition) {
+        asked.add(() -> List.copyOf(lanes.values()).stream()
+                .filter(lane -> lane.partition().partition() == partition)
+                .forEach(Lane::restart));
+    }
+
     /** One round: what others asked for, new records into their lanes, full lanes paused. */
     void poll() {
         for (Runnable next = asked.poll(); next != null; next = asked.poll()) {

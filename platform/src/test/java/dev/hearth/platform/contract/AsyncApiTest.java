@@ -97,7 +97,9 @@ class AsyncApiTest {
                 ? "ofMember"
                 : components.contains("groupId")
                         ? "ofGroup"
-                        : contract == EventKindState.class ? "ofKind" : "ofCommunity";
+                        : components.contains("metric")
+                                ? "ofMetric"
+                                : contract == EventKindState.class ? "ofKind" : "ofCommunity";
 
         assertThat(api.message(Contracts.type(contract)).path("traits").findValuesAsText("$ref"))
                 .containsExactly("#/components/messageTraits/event", "#/components/messageTraits/" + key);

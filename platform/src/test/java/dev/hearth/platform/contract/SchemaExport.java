@@ -7,6 +7,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,6 +76,8 @@ final class SchemaExport {
             return schema.put("type", "string").put("format", "date-time");
         } else if (type == LocalDate.class) {
             return schema.put("type", "string").put("format", "date");
+        } else if (type == BigDecimal.class) {
+            return schema.put("type", "number");
         } else if (type == Object.class) {
             return schema;
         }

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,31 @@ class PartitionConsumerTest {
 
         assertAppliedOnceInOrder(Stream.concat(words("first", 500).stream(), words("second", 500).stream())
                 .toList());
+    }
+
+    @Test
+    void opensPartitionsAgainWhenAskedInTheMiddleOfBatchesAndAtRest() {
+        AtomicInteger opened = new AtomicInteger();
+        Ledger ledger = new Ledger(database, topic.name()) {
+            @Override
+            public Uni<Long> open(TopicPartition partition) {
+                opened.incrementAndGet();
+                return super.open(partition);
+            }
+        };
+        start(ledger);
+        send(words("word", 200));
+        eventuallyApplied(200);
+        assertThat(opened).hasValue(4);
+        consumers.getFirst().reopen(1);
+        Eventually.holds("it is opened again without a record", () -> opened.get() == 5);
+        for (int part = 0; part < 20; part++) {
+            send(words("part-" + part, 100));
+            IntStream.range(0, 4).forEach(consumers.getFirst()::reopen);
+        }
+        eventuallyApplied(2200);
+        assertThat(opened).hasValueGreaterThan(9);
+        assertThat(database.count("effect")).isEqualTo(2200);
     }
 
     @Test
