@@ -4,11 +4,14 @@ import dev.hearth.analytics.activity.Act;
 import dev.hearth.analytics.projection.ActivityProjection;
 import dev.hearth.analytics.projection.EventConsumer;
 import dev.hearth.analytics.projection.UpkeepJob;
+import dev.hearth.analytics.rebuild.VerifierJob;
+import dev.hearth.platform.event.Events;
 import dev.hearth.platform.event.Topics;
 import dev.hearth.platform.inbox.ConsumerPositions;
 import dev.hearth.platform.inbox.InboxConfig;
 import dev.hearth.platform.inbox.PartitionConsumer;
 import dev.hearth.platform.inbox.Subscription;
+import dev.hearth.platform.outbox.DirectSender;
 import dev.hearth.platform.state.Communities;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +55,18 @@ class Wiring {
 
     @Produces
     @Singleton
+    Events events(Clock clock) {
+        return new Events(SERVICE, clock);
+    }
+
+    @Produces
+    @Singleton
+    DirectSender sender(Subscription subscription) {
+        return new DirectSender(subscription.kafka());
+    }
+
+    @Produces
+    @Singleton
     PartitionConsumer<List<Act>> consumer(
             Subscription subscription, EventConsumer handler, InboxConfig config, MeterRegistry registry) {
         return new PartitionConsumer<>(subscription, handler, config, registry);
@@ -60,10 +76,12 @@ class Wiring {
             @Observes StartupEvent event,
             @Readiness Communities communities,
             PartitionConsumer<List<Act>> consumer,
-            UpkeepJob upkeep) {
+            UpkeepJob upkeep,
+            VerifierJob verifier) {
         communities.start();
         consumer.start();
         upkeep.start();
+        verifier.start();
     }
 
     void stop(
@@ -71,9 +89,13 @@ class Wiring {
             @Readiness Communities communities,
             PartitionConsumer<List<Act>> consumer,
             UpkeepJob upkeep,
-            ConsumerPositions positions) {
+            VerifierJob verifier,
+            ConsumerPositions positions,
+            DirectSender sender) {
+        verifier.stop();
         consumer.close();
         upkeep.stop();
+        sender.close();
         communities.close();
         positions.close();
     }

@@ -25,6 +25,11 @@ public final class Activity {
                 .toList();
     }
 
+    /** How many partitions there are. */
+    public int partitions() {
+        return partitions.size();
+    }
+
     /** From the first to the last day on which anybody acted in the community; empty if nobody ever did. */
     public Optional<DaySpan> days(String community) {
         return ask(community, CommunityActivity::span).stream()

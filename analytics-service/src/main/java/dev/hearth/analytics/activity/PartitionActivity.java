@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -60,6 +61,11 @@ public final class PartitionActivity {
         });
     }
 
+    /** The communities that have acts here. */
+    public Set<String> communities() {
+        return locked(lock.readLock(), () -> Set.copyOf(communities.keySet()));
+    }
+
     /** Of all communities, with how far it is for. */
     public Map.Entry<Positions, Fingerprint> fingerprint() {
         return locked(
@@ -69,6 +75,15 @@ public final class PartitionActivity {
                         communities.entrySet().stream()
                                 .map(each -> Fingerprint.of(each.getKey(), each.getValue()))
                                 .reduce(Fingerprint.NOTHING, Fingerprint::plus)));
+    }
+
+    /** Of each community, with how far it is for. */
+    public Fingerprints fingerprints() {
+        return locked(lock.readLock(), () -> {
+            Map<String, Fingerprint> each = new HashMap<>();
+            communities.forEach((community, activity) -> each.put(community, Fingerprint.of(community, activity)));
+            return new Fingerprints(positions, each);
+        });
     }
 
     /** What {@code question} answers about a community, while nothing is added; empty if it has no acts here. */

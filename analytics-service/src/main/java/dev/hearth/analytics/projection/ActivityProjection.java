@@ -1,6 +1,7 @@
 package dev.hearth.analytics.projection;
 
 import dev.hearth.analytics.activity.Activity;
+import dev.hearth.analytics.activity.PartitionActivity;
 import dev.hearth.analytics.segment.PartitionFollower;
 import dev.hearth.analytics.segment.PartitionJournal;
 import dev.hearth.analytics.segment.PartitionJournals;
@@ -22,6 +23,9 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 public class ActivityProjection {
     private final PartitionJournals journals;
+    /** The journal that this instance had last, until a copy has taken its place. */
+    private final ConcurrentMap<Integer, PartitionJournal> had = new ConcurrentHashMap<>();
+
     private final ConcurrentMap<Integer, Ownership> owned = new ConcurrentHashMap<>();
     private final ConcurrentMap<Integer, PartitionFollower> followed = new ConcurrentHashMap<>();
     private final ConcurrentMap<Integer, ServedPartition> served = new ConcurrentHashMap<>();
@@ -64,7 +68,8 @@ public class ActivityProjection {
         return owned.values().stream().flatMap(each -> each.journal().stream()).toList();
     }
 
-    boolean isOwned(int partition) {
+    /** Whether this instance has the partition, not a copy of it. */
+    public boolean isOwned(int partition) {
         return owned.containsKey(partition);
     }
 
@@ -76,12 +81,28 @@ public class ActivityProjection {
     void follow(int partition, PartitionFollower follower) {
         if (!owned.containsKey(partition)) {
             followed.put(partition, follower);
+            had.remove(partition);
             serve(partition, follower);
         }
     }
 
+    /** The generations of the partitions that are this instance's: one, but for moments. */
+    public List<Integer> generations() {
+        return journals().stream().map(journal -> journal.id().generation()).toList();
+    }
+
     Optional<ServedPartition> served(int partition) {
         return Optional.ofNullable(served.get(partition));
+    }
+
+    /** What figures are read from, of one partition; empty while it is not loaded. */
+    public Optional<PartitionActivity> activityOf(int partition) {
+        return served(partition).map(each -> each.sets().activity());
+    }
+
+    /** How many partitions are loaded. */
+    public int loaded() {
+        return served.size();
     }
 
     /** How far the partitions are that figures are read from. */
@@ -96,15 +117,22 @@ public class ActivityProjection {
     }
 
     private Uni<PartitionJournal> open(int partition) {
-        return journals.open(partition).invoke(journal -> {
-            followed.remove(partition);
-            serve(partition, journal);
-        });
+        return Uni.createFrom()
+                .deferred(() -> journals.open(partition, inMemory(partition)).invoke(journal -> {
+                    had.put(partition, journal);
+                    serve(partition, journal);
+                }));
+    }
+
+    /** A copy goes to whoever opens the partition: nobody else may add to it from then on. */
+    private Optional<PartitionSets> inMemory(int partition) {
+        PartitionFollower follower = followed.remove(partition);
+        return Optional.ofNullable(follower == null ? had.get(partition) : follower);
     }
 
     private void serve(int partition, PartitionSets sets) {
         ServedPartition before = served.putIfAbsent(partition, new ServedPartition(sets));
-        if (before != null) {
+        if (before != null && !before.has(sets)) {
             before.replaceBy(sets);
         }
     }

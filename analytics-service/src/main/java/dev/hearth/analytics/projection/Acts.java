@@ -104,16 +104,21 @@ final class Acts {
             return List.of(any);
         }
         Place byChannel = Place.fact(null, "member.joined:" + joined.channel());
-        return List.of(any, act(event, event.id() + "/channel", joined.memberId(), byChannel, dayOf(event), null));
+        return List.of(any, act(event, factId(event) + "/channel", joined.memberId(), byChannel, dayOf(event), null));
     }
 
     private static Act fact(CloudEvent event, String member, Place place, @Nullable Long value) {
-        return act(event, event.id(), member, place, dayOf(event), value);
+        return act(event, factId(event), member, place, dayOf(event), value);
     }
 
     private static Act points(
             CloudEvent event, String member, String what, String currency, LocalDate day, long amount) {
-        return act(event, event.id(), member, Place.fact(null, "incentive." + what + ":" + currency), day, amount);
+        return act(event, factId(event), member, Place.fact(null, "incentive." + what + ":" + currency), day, amount);
+    }
+
+    /** No client's id has a slash: the id of a fact is never that of something a client told. */
+    private static String factId(CloudEvent event) {
+        return "/" + event.id();
     }
 
     private static Act act(

@@ -11,19 +11,24 @@ import org.jboss.logging.Logger;
 /**
  * Work done at intervals, one at a time; what fails is tried again the next time, and logged once until it succeeds.
  */
-final class Recurrence {
+public final class Recurrence {
     private static final Logger LOG = Logger.getLogger(Recurrence.class);
 
     private final String name;
     private final Supplier<Uni<Void>> work;
     private boolean failing;
 
-    Recurrence(String name, Supplier<Uni<Void>> work) {
+    /**
+     * @param name what is logged
+     * @param work one round of it
+     */
+    public Recurrence(String name, Supplier<Uni<Void>> work) {
         this.name = name;
         this.work = work;
     }
 
-    Cancellable every(Duration interval) {
+    /** Begins; the first time after one interval. */
+    public Cancellable every(Duration interval) {
         return Multi.createFrom()
                 .ticks()
                 .every(interval)

@@ -24,6 +24,11 @@ final class ServedPartition {
         next = sets;
     }
 
+    /** Whether these are the sets served, or next to be. */
+    synchronized boolean has(PartitionSets sets) {
+        return next == sets;
+    }
+
     synchronized PartitionSets sets() {
         if (next.activity().positions().reach(current.activity().positions())) {
             current = next;

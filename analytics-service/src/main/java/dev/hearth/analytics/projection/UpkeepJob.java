@@ -1,9 +1,12 @@
 package dev.hearth.analytics.projection;
 
+import dev.hearth.analytics.activity.Act;
+import dev.hearth.analytics.segment.Generations;
 import dev.hearth.analytics.segment.PartitionFollower;
 import dev.hearth.analytics.segment.PartitionJournal;
 import dev.hearth.analytics.segment.PartitionJournals;
 import dev.hearth.analytics.segment.SegmentConfig;
+import dev.hearth.platform.inbox.PartitionConsumer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +19,9 @@ import java.util.stream.IntStream;
 public class UpkeepJob {
     private final ActivityProjection projection;
     private final PartitionJournals journals;
+    private final Generations generations;
     private final Freshness freshness;
+    private final PartitionConsumer<List<Act>> consumer;
     private final SegmentConfig segments;
     private final ProjectionConfig config;
     private final List<Cancellable> running = new CopyOnWriteArrayList<>();
@@ -24,11 +29,15 @@ public class UpkeepJob {
     UpkeepJob(
             ActivityProjection projection,
             PartitionJournals journals,
+            Generations generations,
             Freshness freshness,
+            PartitionConsumer<List<Act>> consumer,
             SegmentConfig segments,
             ProjectionConfig config) {
         this.projection = projection;
         this.journals = journals;
+        this.generations = generations;
+        this.consumer = consumer;
         this.freshness = freshness;
         this.segments = segments;
         this.config = config;
@@ -39,6 +48,7 @@ public class UpkeepJob {
         running.add(
                 new Recurrence("measure", () -> freshness.measure().replaceWithVoid()).every(config.measureInterval()));
         running.add(new Recurrence("follow", this::follow).every(config.followInterval()));
+        running.add(new Recurrence("generation", this::lookForSwitch).every(config.followInterval()));
     }
 
     public void stop() {
@@ -50,6 +60,23 @@ public class UpkeepJob {
                 .filter(journal -> !journal.isLost())
                 .map(PartitionJournal::flush)
                 .toList());
+    }
+
+    /** Another generation may count; and what the store lost need not wait for the next event. */
+    private Uni<Void> lookForSwitch() {
+        return generations
+                .find()
+                .invoke(lineage -> projection.journals().forEach(this::reopenIfLost))
+                .replaceWithVoid();
+    }
+
+    private void reopenIfLost(PartitionJournal journal) {
+        if (generations.isSuperseded(journal)) {
+            journal.supersede();
+        }
+        if (journal.isLost()) {
+            consumer.reopen(journal.partition());
+        }
     }
 
     private Uni<Void> follow() {

@@ -27,6 +27,10 @@ record Chain(ChainId id, String owner, long version, Positions positions, List<S
         return new Chain(id, newOwner, version + 1, positions, segments);
     }
 
+    Chain emptied() {
+        return new Chain(id, owner, version + 1, Positions.START, List.of());
+    }
+
     /** Goes on to a position where nothing was added on the way. */
     Chain advancedTo(Positions reached) {
         return new Chain(id, owner, version + 1, reached, segments);

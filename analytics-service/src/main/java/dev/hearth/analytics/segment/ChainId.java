@@ -14,8 +14,13 @@ public record ChainId(int generation, int partition) {
         return new ChainId(Integer.parseInt(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
     }
 
+    /** What the ids of a generation's chains and segments begin with. */
+    static String prefix(int generation) {
+        return String.format(Locale.ROOT, "%06d/", generation);
+    }
+
     /** As it begins the ids of its segments: sorted as the numbers are. */
     String text() {
-        return String.format(Locale.ROOT, "%06d/%05d", generation, partition);
+        return prefix(generation) + String.format(Locale.ROOT, "%05d", partition);
     }
 }

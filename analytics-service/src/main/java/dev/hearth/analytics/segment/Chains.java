@@ -2,6 +2,8 @@ package dev.hearth.analytics.segment;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.ReplaceOptions;
 import dev.hearth.analytics.activity.Positions;
@@ -30,9 +32,23 @@ final class Chains {
     }
 
     /** Makes {@code owner} the one who may change the chain; a new chain if there is none. */
-    Uni<Chain> claim(ChainId id, String owner) {
-        return find(id).flatMap(found -> found.map(before -> replace(before, before.ownedBy(owner)))
-                .orElseGet(() -> add(Chain.empty(id, owner))));
+    Uni<Claim> claim(ChainId id, String owner) {
+        return find(id).flatMap(found -> found.map(
+                        before -> replace(before, before.ownedBy(owner)).map(chain -> new Claim(before.owner(), chain)))
+                .orElseGet(() -> add(Chain.empty(id, owner)).map(chain -> new Claim("", chain))));
+    }
+
+    /** Makes {@code owner} the one who may change the chain, and the chain an empty one. */
+    Uni<Chain> begin(ChainId id, String owner) {
+        return claim(id, owner)
+                .flatMap(claim -> replace(claim.chain(), claim.chain().emptied()));
+    }
+
+    /** Removes the chains of the generations {@code from} to {@code to - 1}. */
+    Uni<Void> remove(int from, int to) {
+        return documents
+                .deleteMany(and(gte("_id", ChainId.prefix(from)), lt("_id", ChainId.prefix(to))))
+                .replaceWithVoid();
     }
 
     /** Fails with {@link ChainLostException} unless what is stored is {@code before}. */
@@ -106,4 +122,12 @@ final class Chains {
         return new Positions(document.getList(field, Document.class).stream()
                 .collect(Collectors.toMap(each -> each.getString("topic"), each -> each.getLong("offset"))));
     }
+
+    /**
+     * A chain that was taken.
+     *
+     * @param before who had it; empty if nobody did
+     * @param chain as it is now
+     */
+    record Claim(String before, Chain chain) {}
 }

@@ -22,7 +22,7 @@ public final class PartitionJournal implements PartitionSets {
     private final Chains chains;
     private final Segments segments;
     private final int mergeAt;
-    private final PartitionActivity activity = new PartitionActivity();
+    private final PartitionActivity activity;
 
     private volatile boolean lost;
     // Of the flush under way; flushes never overlap.
@@ -30,20 +30,34 @@ public final class PartitionJournal implements PartitionSets {
     private volatile Stretch unwritten = new Stretch(Additions.NONE, Positions.START);
     private @Nullable Uni<Void> underWay;
 
-    private PartitionJournal(Chains chains, Segments segments, int mergeAt, Chain chain) {
+    private PartitionJournal(Chains chains, Segments segments, int mergeAt, Chain chain, PartitionActivity activity) {
         this.chains = chains;
         this.segments = segments;
         this.mergeAt = mergeAt;
         this.chain = chain;
+        this.activity = activity;
     }
 
-    /** Takes the partition from whoever had it, clears away what was left half done, and loads its sets. */
-    static Uni<PartitionJournal> open(Chains chains, Segments segments, int mergeAt, ChainId id, String owner) {
+    /**
+     * Takes the partition from whoever had it, clears away what was left half done, and loads its sets.
+     *
+     * @param copy what this instance has read of it, which nobody else adds to; loaded is only what is not there
+     */
+    static Uni<PartitionJournal> open(
+            Chains chains, Segments segments, int mergeAt, ChainId id, String owner, Copy copy) {
         return chains.claim(id, owner)
-                .flatMap(claimed -> cutWhereLost(chains, segments, claimed))
-                .call(segments::removeAllBut)
-                .map(chain -> new PartitionJournal(chains, segments, mergeAt, chain))
+                .flatMap(claim -> cutWhereLost(chains, segments, claim.chain())
+                        .call(segments::removeAllBut)
+                        .map(chain -> new PartitionJournal(
+                                chains, segments, mergeAt, chain, usable(copy, claim.before(), chain))))
                 .call(PartitionJournal::load);
+    }
+
+    /** An empty partition, whatever the store has under that name. */
+    static Uni<PartitionJournal> begin(Chains chains, Segments segments, int mergeAt, ChainId id, String owner) {
+        return chains.begin(id, owner)
+                .call(segments::removeAllBut)
+                .map(chain -> new PartitionJournal(chains, segments, mergeAt, chain, new PartitionActivity()));
     }
 
     @Override
@@ -51,8 +65,13 @@ public final class PartitionJournal implements PartitionSets {
         return activity;
     }
 
+    /** How often the read model was rebuilt before, and which partition. */
     public ChainId id() {
         return chain.id();
+    }
+
+    public int partition() {
+        return chain.id().partition();
     }
 
     /** The next offset of the topic to apply. */
@@ -70,6 +89,22 @@ public final class PartitionJournal implements PartitionSets {
      */
     public boolean isLost() {
         return lost;
+    }
+
+    /** From now on the partition has to be opened again: another generation counts. */
+    public void supersede() {
+        lost = true;
+    }
+
+    /** Whether the store has that chain as this journal wrote it last, so that it may go on. */
+    Uni<Boolean> isStill(ChainId id) {
+        Chain mine = chain;
+        return lost || !mine.id().equals(id)
+                ? Uni.createFrom().item(false)
+                : chains.find(id)
+                        .map(found -> found.filter(stored ->
+                                        stored.owner().equals(mine.owner()) && stored.version() >= mine.version())
+                                .isPresent());
     }
 
     /** Adds the acts of a topic's records up to offset {@code to}. */
@@ -159,8 +194,11 @@ public final class PartitionJournal implements PartitionSets {
     }
 
     private Uni<Void> load() {
+        List<Segment> unread = chain.segments().stream()
+                .filter(segment -> !activity.positions().reach(segment.to()))
+                .toList();
         return Multi.createFrom()
-                .iterable(chain.segments())
+                .iterable(unread)
                 .onItem()
                 .transformToUniAndConcatenate(this::additionsOf)
                 .invoke(activity::add)
@@ -168,6 +206,14 @@ public final class PartitionJournal implements PartitionSets {
                 .last()
                 .invoke(() -> activity.reached(chain.positions()))
                 .replaceWithVoid();
+    }
+
+    /** What was read under the owner before is what the chain begins with, unless the store lost some of it. */
+    private static PartitionActivity usable(Copy copy, String before, Chain chain) {
+        return copy.isOf(chain.id(), before)
+                        && chain.positions().reach(copy.activity().positions())
+                ? copy.activity()
+                : new PartitionActivity();
     }
 
     private static Uni<Chain> cutWhereLost(Chains chains, Segments segments, Chain claimed) {

@@ -87,6 +87,13 @@ final class Segments {
                 .flatMap(this::remove);
     }
 
+    /** Removes those of the generations {@code from} to {@code to - 1}. */
+    Uni<Void> remove(int from, int to) {
+        return documents
+                .deleteMany(and(gte("_id", ChainId.prefix(from)), lt("_id", ChainId.prefix(to))))
+                .replaceWithVoid();
+    }
+
     private Uni<Void> put(Document part) {
         return documents
                 .replaceOne(eq("_id", part.getString("_id")), part, new ReplaceOptions().upsert(true))

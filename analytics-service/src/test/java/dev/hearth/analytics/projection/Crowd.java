@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Members of one community who act at random, and what the figures must be. */
-final class Crowd {
+public final class Crowd {
     private static final LocalDate START = LocalDate.parse("2026-02-20");
     private static final int DAYS = 40;
 
@@ -28,14 +28,14 @@ final class Crowd {
     private final Random random;
     private final List<Act> acts = new ArrayList<>();
 
-    Crowd(String community, World world) {
+    public Crowd(String community, World world) {
         this.community = community;
         this.world = world;
         this.random = new Random(community.hashCode());
     }
 
     /** Some acts, so many that every partition has some. */
-    void act(int count) {
+    public void act(int count) {
         for (int i = 0; i < count; i++) {
             Act act = Deeds.act(
                     community,
@@ -49,19 +49,19 @@ final class Crowd {
     }
 
     /** Everything once more, in another order. */
-    void repeatAll() {
+    public void repeatAll() {
         List<Act> again = new ArrayList<>(acts);
         Collections.shuffle(again, random);
         again.forEach(this::send);
     }
 
     /** Some acts once more, so many that every partition has some. */
-    void repeatSome() {
+    public void repeatSome() {
         acts.subList(0, 100).forEach(this::send);
     }
 
     /** What is served, for community, group and kinds, over days, weeks and 30 days. */
-    List<Long> served() {
+    public List<Long> served() {
         return questions()
                 .flatMap(question -> world
                         .get("/communities/" + community + "/active-members?from=" + START + "&to="
@@ -72,13 +72,13 @@ final class Crowd {
                 .toList();
     }
 
-    List<Long> expected() {
+    public List<Long> expected() {
         PartitionActivity exact = new PartitionActivity();
         exact.add(acts);
         return figures(new Activity(List.of(exact)));
     }
 
-    List<Long> figures(Activity activity) {
+    public List<Long> figures(Activity activity) {
         DaySpan span = new DaySpan(START, START.plusDays(DAYS - 1));
         List<Selection> selections = List.of(
                 Selection.ofCommunity(community),

@@ -32,6 +32,8 @@ final class UnsteadyStore {
     private final ReactiveMongoDatabase database = CLIENT.getDatabase("unsteady_" + STORES.incrementAndGet());
     private final ReactiveMongoCollection<Document> chains = database.getCollection("chains");
     private final ReactiveMongoCollection<Document> segments = database.getCollection("segments");
+    private final ReactiveMongoCollection<Document> generations = database.getCollection("generations");
+    private int segmentsRead;
     private int writes;
     private int lastWrite = Integer.MAX_VALUE;
     private boolean lastTakesEffect;
@@ -43,16 +45,38 @@ final class UnsteadyStore {
 
     PartitionJournal open(String owner) {
         return await(PartitionJournal.open(
-                new Chains(unsteady(chains)),
-                new Segments(unsteady(segments), UUID::randomUUID, 600),
+                new Chains(unsteady(chains, false)),
+                new Segments(unsteady(segments, true), UUID::randomUUID, 600),
                 2,
                 new ChainId(1, 7),
-                owner));
+                owner,
+                Copy.NONE));
+    }
+
+    /** All of it, as a service has it that starts now. */
+    AnalyticsStore kept() {
+        return new AnalyticsStore(
+                new Lineages(unsteady(generations, false)),
+                new Chains(unsteady(chains, false)),
+                new Segments(unsteady(segments, true), UUID::randomUUID, 600));
+    }
+
+    /** How often segments were read since the last call. */
+    int segmentsRead() {
+        int read = segmentsRead;
+        segmentsRead = 0;
+        return read;
+    }
+
+    List<Document> chains() {
+        return all(chains);
     }
 
     PartitionFollower follow() {
         return new PartitionFollower(
-                new Chains(chains), new Segments(segments, UUID::randomUUID, 600), new ChainId(1, 7));
+                new Chains(chains),
+                new Segments(segments, UUID::randomUUID, 600),
+                () -> Uni.createFrom().item(new ChainId(1, 7)));
     }
 
     /** From write number {@code write} on, 1 or more, every write fails; that one may take effect all the same. */
@@ -100,13 +124,22 @@ final class UnsteadyStore {
     }
 
     @SuppressWarnings("unchecked")
-    private ReactiveMongoCollection<Document> unsteady(ReactiveMongoCollection<Document> real) {
+    private ReactiveMongoCollection<Document> unsteady(ReactiveMongoCollection<Document> real, boolean isOfSegments) {
         return (ReactiveMongoCollection<Document>) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {ReactiveMongoCollection.class},
                 (proxy, method, arguments) -> WRITES.contains(method.getName())
                         ? Uni.createFrom().deferred(() -> write(real, method, arguments))
-                        : invoke(real, method, arguments));
+                        : read(real, method, arguments, isOfSegments));
+    }
+
+    private Object read(
+            ReactiveMongoCollection<Document> real, Method method, Object[] arguments, boolean isOfSegments) {
+        // With options, only ids are read.
+        if (isOfSegments && method.getName().equals("find") && arguments.length == 1) {
+            segmentsRead++;
+        }
+        return invoke(real, method, arguments);
     }
 
     private Uni<Object> write(ReactiveMongoCollection<Document> real, Method method, Object[] arguments) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.rebuild;
+
+import org.jspecify.annotations.NullMarked;
