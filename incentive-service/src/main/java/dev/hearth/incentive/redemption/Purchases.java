@@ -33,13 +33,16 @@ class Purchases {
      * A slot, or a code, that others have locked is passed over, so many who redeem at once take different ones and
      * nobody waits for a row. (A row that turned out empty stays locked: whoever waited for the next one then could
      * wait in a ring.) Where nothing is found, {@code still} tells that something is there which others have locked.
+     *
+     * <p>Every window of a limit has begun by today; where there is none, {@code $24} is never, and the table is not
+     * looked at: a plan made while it was small would read all of it.
      */
     private static final String TAKE = """
             with used as (
                 select count(*) filter (where local_date >= $21) as day, count(*) filter (where local_date >= $22) as week,
                     count(*) filter (where local_date >= $23) as month, count(*) as total
                 from redemption
-                where community = $1 and member = $3 and reward = $4 and local_date >= $24
+                where $24::date <= $21::date and community = $1 and member = $3 and reward = $4 and local_date >= $24
                     and state in ('RESERVED', 'CONFIRMED', 'FULFILLED')),
             found_slot as (
                 select slot from reward_stock
