@@ -1,6 +1,7 @@
 package dev.hearth.analytics;
 
 import dev.hearth.analytics.activity.Act;
+import dev.hearth.analytics.population.Population;
 import dev.hearth.analytics.projection.ActivityProjection;
 import dev.hearth.analytics.projection.EventConsumer;
 import dev.hearth.analytics.projection.UpkeepJob;
@@ -42,6 +43,13 @@ class Wiring {
 
     @Produces
     @Singleton
+    @Readiness
+    Population population(Config config) {
+        return new Population(kafka(config));
+    }
+
+    @Produces
+    @Singleton
     Subscription subscription(Config config) {
         return new Subscription(
                 SERVICE, SERVICE, Set.of(Topics.ENGAGEMENT, Topics.MEMBER, Topics.INCENTIVE), kafka(config), true);
@@ -75,10 +83,12 @@ class Wiring {
     void start(
             @Observes StartupEvent event,
             @Readiness Communities communities,
+            @Readiness Population population,
             PartitionConsumer<List<Act>> consumer,
             UpkeepJob upkeep,
             VerifierJob verifier) {
         communities.start();
+        population.start();
         consumer.start();
         upkeep.start();
         verifier.start();
@@ -87,6 +97,7 @@ class Wiring {
     void stop(
             @Observes ShutdownEvent event,
             @Readiness Communities communities,
+            @Readiness Population population,
             PartitionConsumer<List<Act>> consumer,
             UpkeepJob upkeep,
             VerifierJob verifier,
@@ -97,6 +108,7 @@ class Wiring {
         upkeep.stop();
         sender.close();
         communities.close();
+        population.close();
         positions.close();
     }
 

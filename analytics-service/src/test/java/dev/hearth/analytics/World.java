@@ -7,6 +7,8 @@ import dev.hearth.contract.engagement.EngagementRecorded;
 import dev.hearth.contract.member.CommunityState;
 import dev.hearth.contract.member.GroupState;
 import dev.hearth.contract.member.JoinMode;
+import dev.hearth.contract.member.MemberState;
+import dev.hearth.contract.member.MemberStatus;
 import dev.hearth.local.LocalKafka;
 import dev.hearth.local.test.TestTokens;
 import dev.hearth.platform.event.CloudEvent;
@@ -23,8 +25,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,6 +44,7 @@ public final class World implements AutoCloseable {
     private final URI service;
     private final Events members = new Events("member-service", Clock.systemUTC());
     private final Events engagement = new Events("engagement-service", Clock.systemUTC());
+    private final AtomicLong versions = new AtomicLong();
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", LocalKafka.shared().bootstrapServers(), "linger.ms", 5),
             new StringSerializer(),
@@ -66,6 +71,18 @@ public final class World implements AutoCloseable {
                 null,
                 1,
                 new GroupState(community, group, "A group", "Asia/Shanghai", null, 1)));
+    }
+
+    /** What the member is from now on, in whatever group it was. */
+    public void member(String community, String member, int level, Set<String> tags, boolean planted) {
+        long version = versions.incrementAndGet();
+        send(members.of(
+                community,
+                Topics.memberKey(community, member),
+                member,
+                version,
+                new MemberState(
+                        community, member, MemberStatus.ACTIVE, level, Set.of(), tags, null, planted, version)));
     }
 
     public void act(String community, String member, @Nullable String group, String kind, LocalDate day) {

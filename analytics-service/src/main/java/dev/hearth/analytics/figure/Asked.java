@@ -13,6 +13,7 @@ import java.util.function.Function;
  * A question that can be answered.
  *
  * @param selection which acts
+ * @param members whose they are, in the caller's words
  * @param zone whose days new events are counted in
  * @param period over which days members are counted once
  * @param span which periods; empty if none was named and there is no data
@@ -21,6 +22,7 @@ import java.util.function.Function;
  */
 public record Asked(
         Selection selection,
+        AskedMembers members,
         ZoneId zone,
         Period period,
         Optional<DaySpan> span,

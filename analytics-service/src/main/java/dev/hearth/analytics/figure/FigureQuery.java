@@ -1,8 +1,10 @@
 package dev.hearth.analytics.figure;
 
+import dev.hearth.analytics.population.Planted;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -37,4 +39,40 @@ public class FigureQuery {
             description = "Only acts of this kind; several (`kind=a&kind=b`, up to 50) count who did any of them."
                     + " Default: all kinds.")
     public List<String> kinds = new ArrayList<>();
+
+    @QueryParam("tag")
+    @Parameter(
+            description =
+                    "Only acts of members who have this tag now; several (`tag=a&tag=b`, up to 20): who have all of"
+                            + " them. Default: any.")
+    public List<String> tags = new ArrayList<>();
+
+    @QueryParam("minLevel")
+    @Parameter(
+            description = "Only acts of members whose level is now this or higher.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "1000"))
+    @Nullable
+    public String minLevel;
+
+    @QueryParam("maxLevel")
+    @Parameter(
+            description = "Only acts of members whose level is now this or lower.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "1000"))
+    @Nullable
+    public String maxLevel;
+
+    @QueryParam("audience")
+    @Parameter(
+            description = "`TARGET`: only acts of the community's target audience, as `target-audience` says it now;"
+                    + " tags and levels narrow it further.",
+            schema = @Schema(implementation = WhoseActs.class, defaultValue = "ALL"))
+    @Nullable
+    public String audience;
+
+    @QueryParam("planted")
+    @Parameter(
+            description = "What becomes of accounts that operators run (托儿): they count nowhere, as anybody, or alone.",
+            schema = @Schema(implementation = Planted.class, defaultValue = "EXCLUDED"))
+    @Nullable
+    public String planted;
 }

@@ -26,6 +26,9 @@ public record FiguresView<T>(
         @Schema(required = true, description = "the kinds asked for; empty for all")
         List<String> kinds,
 
+        @Schema(required = true, description = "whose acts: by what members are now")
+        AskedMembersView members,
+
         @Schema(required = true) Period period,
 
         @Schema(description = "the first day asked for; absent if there is no data and none was named") @Nullable
@@ -58,6 +61,7 @@ public record FiguresView<T>(
                 asked.selection().community(),
                 asked.selection().group(),
                 asked.selection().kinds().stream().sorted().toList(),
+                AskedMembersView.of(asked.members()),
                 asked.period(),
                 asked.span().map(DaySpan::first).orElse(null),
                 asked.span().map(DaySpan::last).orElse(null),

@@ -31,10 +31,12 @@ public class Inquiry {
 
     private final Communities communities;
     private final Freshness freshness;
+    private final Audiences audiences;
 
-    Inquiry(@Readiness Communities communities, Freshness freshness) {
+    Inquiry(@Readiness Communities communities, Freshness freshness, Audiences audiences) {
         this.communities = communities;
         this.freshness = freshness;
+        this.audiences = audiences;
     }
 
     /** What to count and from which sets; fails with a problem that names the parameter at fault. */
@@ -45,10 +47,12 @@ public class Inquiry {
         Set<String> kinds = kinds(query.kinds);
         LocalDate from = day("from", query.from);
         LocalDate to = day("to", query.to);
+        AskedMembers members = audiences.asked(community, query);
         Freshness.Fresh fresh = freshness.require();
         Optional<DaySpan> data = fresh.activity().days(community);
         return new Asked(
-                new Selection(community, query.group, kinds),
+                new Selection(community, query.group, kinds, audiences.of(community, members)),
+                members,
                 communities.zone(community, query.group),
                 period,
                 span(period, from, to, data),

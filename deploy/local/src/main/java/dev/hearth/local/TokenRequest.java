@@ -30,6 +30,7 @@ public record TokenRequest(
             "incentives:approve",
             "incentives:read",
             "analytics:read",
+            "analytics:write",
             "operations:read",
             "operations:write");
 

@@ -11,10 +11,12 @@ import org.apache.kafka.common.header.Headers;
 /** The last version of each state. Repeats and older versions change nothing. */
 final class StateMap<K, V> {
     private final StateReader<K, V> reader;
+    private final StateListener<K, V> listener;
     private final ConcurrentMap<K, Versioned<V>> states = new ConcurrentHashMap<>();
 
-    StateMap(StateReader<K, V> reader) {
+    StateMap(StateReader<K, V> reader, StateListener<K, V> listener) {
         this.reader = reader;
+        this.listener = listener;
     }
 
     Optional<V> find(K key) {
@@ -26,7 +28,7 @@ final class StateMap<K, V> {
         return states.size();
     }
 
-    /** Takes a record in; fails if it is not an event. */
+    /** Takes a record in; fails if it is not an event. Called by one thread. */
     void take(ConsumerRecord<String, byte[]> read) {
         if (read.key() == null) {
             throw new IllegalArgumentException("the record has no key");
@@ -44,14 +46,25 @@ final class StateMap<K, V> {
         if (value == null) {
             remove(key, event.aggregateVersion());
         } else {
-            Versioned<V> taken = new Versioned<>(event.aggregateVersion(), value);
-            states.merge(key, taken, (had, now) -> now.version() >= had.version() ? now : had);
+            put(key, new Versioned<>(event.aggregateVersion(), value));
+        }
+    }
+
+    private void put(K key, Versioned<V> now) {
+        Versioned<V> had = states.get(key);
+        if (had == null || now.version() >= had.version()) {
+            states.put(key, now);
+            listener.changed(key, had == null ? null : had.value(), now.value());
         }
     }
 
     /** A tombstone without a version is the last word. */
     private void remove(K key, long version) {
-        states.computeIfPresent(key, (same, had) -> version == 0 || version >= had.version() ? null : had);
+        Versioned<V> had = states.get(key);
+        if (had != null && (version == 0 || version >= had.version())) {
+            states.remove(key);
+            listener.changed(key, had.value(), null);
+        }
     }
 
     private static long version(Headers headers) {

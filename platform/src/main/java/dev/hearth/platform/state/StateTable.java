@@ -41,9 +41,18 @@ public final class StateTable<K, V> implements HealthCheck, AutoCloseable {
      * @param kafka client settings, {@code bootstrap.servers} at least
      */
     public StateTable(String topic, Map<String, Object> kafka, StateReader<K, V> reader) {
+        this(topic, kafka, reader, (key, had, now) -> {});
+    }
+
+    /**
+     * @param topic a compacted topic; its number of partitions must not change while this runs
+     * @param kafka client settings, {@code bootstrap.servers} at least
+     * @param listener is told of every change, by the one thread that reads
+     */
+    public StateTable(String topic, Map<String, Object> kafka, StateReader<K, V> reader, StateListener<K, V> listener) {
         this.topic = topic;
         this.settings = settings(kafka);
-        this.states = new StateMap<>(reader);
+        this.states = new StateMap<>(reader, listener);
         this.thread = Thread.ofPlatform().name("state-" + topic).daemon().unstarted(this::run);
     }
 

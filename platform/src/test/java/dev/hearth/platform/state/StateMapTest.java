@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hearth.platform.event.CloudEvent;
 import dev.hearth.platform.event.KafkaCodec;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StateMapTest {
-    private final StateMap<String, String> states = new StateMap<>(new Words());
+    private final List<String> heard = new ArrayList<>();
+    private final StateMap<String, String> states =
+            new StateMap<>(new Words(), (key, had, now) -> heard.add(key + ": " + had + " > " + now));
 
     @Test
     void keepsTheNewestVersionWhateverTheOrder() {
@@ -28,6 +32,18 @@ class StateMapTest {
         states.take(record("word.v1", 2, null));
 
         assertThat(states.find("a")).isEmpty();
+    }
+
+    @Test
+    void tellsOfEachChangeOnceWithWhatWasAndWhatIs() {
+        states.take(record("word.v1", 2, "new"));
+        states.take(record("word.v1", 1, "old"));
+        states.take(record("word.v1", 1, null));
+        states.take(record("word.v1", 3, "newer"));
+        states.take(record("word.v1", 4, null));
+        states.take(record("word.v1", 5, null));
+
+        assertThat(heard).containsExactly("a: null > new", "a: new > newer", "a: newer > null");
     }
 
     /** A topic may get types that this reader does not know yet. */

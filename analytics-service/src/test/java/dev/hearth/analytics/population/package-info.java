@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.population;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.setting;
+
+import org.jspecify.annotations.NullMarked;
