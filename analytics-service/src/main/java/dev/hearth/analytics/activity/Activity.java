@@ -30,6 +30,36 @@ public final class Activity {
         return partitions.size();
     }
 
+    /** The same, with the moment of which the answer is. */
+    public <T> Answer<T> answer(String community, Function<CommunityActivity, T> question) {
+        return Answer.of(partitions.parallelStream()
+                .map(partition -> partition.ask(community, activity -> Answer.Part.of(activity, question)))
+                .toList());
+    }
+
+    /**
+     * What {@code question} would have answered at that moment, however many acts came since; empty if the acts of then
+     * are not here in the order of then.
+     */
+    public <T> Optional<Answer<T>> answer(String community, Moment moment, Function<CommunityActivity, T> question) {
+        if (moment.rows().size() != partitions.size()) {
+            return Optional.empty();
+        }
+        Answer<T> answer = Answer.of(IntStream.range(0, partitions.size())
+                .parallel()
+                .mapToObj(number -> partitions
+                        .get(number)
+                        .ask(
+                                community,
+                                activity -> Answer.Part.of(
+                                        activity.upTo(Math.min(
+                                                moment.rows().get(number),
+                                                activity.rows().size())),
+                                        question)))
+                .toList());
+        return answer.moment().equals(moment) ? Optional.of(answer) : Optional.empty();
+    }
+
     /** From the first to the last day on which anybody acted in the community; empty if nobody ever did. */
     public Optional<DaySpan> days(String community) {
         return ask(community, CommunityActivity::span).stream()

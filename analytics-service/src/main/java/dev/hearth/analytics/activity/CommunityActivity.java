@@ -18,11 +18,11 @@ import org.roaringbitmap.RoaringBitmap;
 public final class CommunityActivity {
     private static final long DAY_MILLIS = 86_400_000;
 
-    private final Map<String, Integer> ordinals = new HashMap<>();
-    private final List<String> members = new ArrayList<>();
-    private final Map<Place, Integer> numbers = new HashMap<>();
-    private final List<Place> places = new ArrayList<>();
-    private final Rows rows = new Rows();
+    private final Map<String, Integer> ordinals;
+    private final List<String> members;
+    private final Map<Place, Integer> numbers;
+    private final List<Place> places;
+    private final Rows rows;
     private final Map<Integer, KnownIds> known = new HashMap<>();
     private final Map<Slice, Series> slices = new HashMap<>();
     /** For each place, the sets that its acts are in: the finest first. */
@@ -34,7 +34,36 @@ public final class CommunityActivity {
     private int takenPlaces;
     private int takenRows;
 
-    CommunityActivity() {}
+    CommunityActivity() {
+        this.ordinals = new HashMap<>();
+        this.members = new ArrayList<>();
+        this.numbers = new HashMap<>();
+        this.places = new ArrayList<>();
+        this.rows = new Rows();
+    }
+
+    private CommunityActivity(CommunityActivity later, int size) {
+        this.rows = later.rows.first(size);
+        int[] last = {-1, -1};
+        rows.from(0, row -> {
+            last[0] = Math.max(last[0], row.ordinal());
+            last[1] = Math.max(last[1], row.place());
+        });
+        this.ordinals = later.ordinals;
+        this.members = later.members.subList(0, last[0] + 1);
+        this.numbers = later.numbers;
+        this.places = later.places.subList(0, last[1] + 1);
+        places.forEach(place -> seriesOf.add(seriesOf(place)));
+        rows.from(0, row -> addToSets(row.place(), row.day(), row.ordinal()));
+    }
+
+    /**
+     * This as it was when it had only its first {@code size} rows: for reading, and as long as this is not added to.
+     * Acts are shown again to make the sets of then, about 25 million a second.
+     */
+    CommunityActivity upTo(int size) {
+        return size == rows.size() ? this : new CommunityActivity(this, size);
+    }
 
     /** Adds an act; false if it was known. */
     boolean add(Act act) {
@@ -98,6 +127,25 @@ public final class CommunityActivity {
         return Optional.ofNullable(slices.get(Slice.ALL)).map(Series::span);
     }
 
+    /** From the first to the last day on which anybody did what the selection looks at; empty if nobody ever did. */
+    public Optional<DaySpan> span(Selection selection) {
+        return Slice.of(selection)
+                .map(slices::get)
+                .filter(Objects::nonNull)
+                .map(Series::span)
+                .reduce(DaySpan::and);
+    }
+
+    /** Who of the audience did what the selection looks at, on at least one of the days. A set of the caller's own. */
+    public RoaringBitmap members(Selection selection, DaySpan days) {
+        RoaringBitmap members = new RoaringBitmap();
+        Slice.of(selection)
+                .map(slices::get)
+                .filter(Objects::nonNull)
+                .forEach(series -> series.addTo(members, days.firstEpochDay(), days.lastEpochDay()));
+        return mask(selection.audience()).of(members);
+    }
+
     /** All acts, in the order in which they were heard of. */
     public Rows rows() {
         return rows;
@@ -129,7 +177,8 @@ public final class CommunityActivity {
 
     /** The ordinal of a member, or -1 if none of its acts is here. */
     public int find(String member) {
-        return ordinals.getOrDefault(member, -1);
+        int ordinal = ordinals.getOrDefault(member, -1);
+        return ordinal < members.size() ? ordinal : -1;
     }
 
     /** How many members there are: their ordinals are less. */
@@ -178,6 +227,10 @@ public final class CommunityActivity {
 
     private void append(int ordinal, int place, int day, long at, long id, long target, long value) {
         rows.add(ordinal, place, day, at, id, target, value);
+        addToSets(place, day, ordinal);
+    }
+
+    private void addToSets(int place, int day, int ordinal) {
         List<Series> sets = seriesOf.get(place);
         // Whoever is in the finest set is in the wider ones too.
         if (sets.getFirst().add(day, ordinal)) {
@@ -208,10 +261,14 @@ public final class CommunityActivity {
         }
         numbers.put(place, places.size());
         places.add(place);
-        seriesOf.add(Slice.of(place).stream()
-                .map(slice -> slices.computeIfAbsent(slice, same -> new Series()))
-                .toList());
+        seriesOf.add(seriesOf(place));
         return places.size() - 1;
+    }
+
+    private List<Series> seriesOf(Place place) {
+        return Slice.of(place).stream()
+                .map(slice -> slices.computeIfAbsent(slice, same -> new Series()))
+                .toList();
     }
 
     private void addMembers(CommunityAdditions additions) {

@@ -48,6 +48,11 @@ public enum Period {
         return windows;
     }
 
+    /** The window in which {@code day} lies, or which it ends. */
+    public Window of(LocalDate day) {
+        return around(day);
+    }
+
     /** The first day that {@code count} windows, the last of them that of {@code last}, are asked for with. */
     public LocalDate firstOf(int count, LocalDate last) {
         return switch (this) {

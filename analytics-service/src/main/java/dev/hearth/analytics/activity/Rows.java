@@ -18,10 +18,22 @@ public final class Rows {
     private static final int BITS = 12;
     private static final int BLOCK = 1 << BITS;
 
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<Block> blocks;
     private int size;
 
-    Rows() {}
+    Rows() {
+        this(new ArrayList<>(), 0);
+    }
+
+    private Rows(List<Block> blocks, int size) {
+        this.blocks = blocks;
+        this.size = size;
+    }
+
+    /** The first {@code count} of these. Nothing may be added to what is given. */
+    Rows first(int count) {
+        return new Rows(blocks, count);
+    }
 
     public int size() {
         return size;

@@ -30,6 +30,11 @@ public record Selection(String community, @Nullable String group, Set<String> ki
         return new Selection(community, group, others, audience);
     }
 
+    /** The same acts, of everybody. */
+    public Selection ofEverybody() {
+        return new Selection(community, group, kinds);
+    }
+
     boolean has(Place place) {
         return (group == null || group.equals(place.group()))
                 && (kinds.isEmpty() ? place.activity() : kinds.contains(place.kind()));

@@ -32,6 +32,11 @@ final class Series {
         return days.get(epochDay);
     }
 
+    /** Adds who acted on the days {@code first} to {@code last} to {@code members}. */
+    void addTo(RoaringBitmap members, int first, int last) {
+        days.subMap(first, true, last, true).values().forEach(members::or);
+    }
+
     DaySpan span() {
         return DaySpan.ofEpochDays(days.firstKey(), days.lastKey());
     }

@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 record Slice(@Nullable String group, @Nullable String kind) {
     static final Slice ALL = new Slice(null, null);
 
+    /** The slices that have all that the selection looks at, and nothing else. */
+    static Stream<Slice> of(Selection selection) {
+        return selection.kinds().isEmpty()
+                ? Stream.of(new Slice(selection.group(), null))
+                : selection.kinds().stream().map(kind -> new Slice(selection.group(), kind));
+    }
+
     /** The slices that acts at this place are in: the finest first. */
     static List<Slice> of(Place place) {
         Stream<Slice> byKind = Stream.of(new Slice(place.group(), place.kind()), new Slice(null, place.kind()));

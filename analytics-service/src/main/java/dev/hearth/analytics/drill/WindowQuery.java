@@ -1,0 +1,32 @@
+package dev.hearth.analytics.drill;
+
+import dev.hearth.analytics.activity.DaySpan;
+import dev.hearth.analytics.figure.Asked;
+import dev.hearth.analytics.figure.FigureQuery;
+import dev.hearth.analytics.figure.Inquiry;
+import dev.hearth.platform.problem.QueryParameter;
+
+/** Asks about one named window, whatever days there are data for. */
+public final class WindowQuery {
+    private WindowQuery() {}
+
+    /**
+     * The question of {@code query} for the named window: it may name days, as that for the figure did, and then the
+     * window must be one of those that it asks for.
+     */
+    public static Asked ask(Inquiry inquiry, String community, String parameter, WindowName window, FigureQuery query) {
+        DaySpan days = window.window().days();
+        if (query.from == null) {
+            query.from = days.first().toString();
+        }
+        if (query.to == null) {
+            query.to = days.last().toString();
+        }
+        Asked asked = inquiry.ask(community, window.period(), query);
+        if (asked.span().orElseThrow().daysShared(days) == 0) {
+            throw QueryParameter.refused(
+                    parameter, "is " + window.window().name() + ", which has no day from `from` to `to`");
+        }
+        return asked;
+    }
+}

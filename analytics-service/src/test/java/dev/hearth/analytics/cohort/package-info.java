@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.cohort;
+
+import org.jspecify.annotations.NullMarked;

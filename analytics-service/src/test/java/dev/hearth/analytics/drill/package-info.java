@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.drill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.participation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.streak;
+
+import org.jspecify.annotations.NullMarked;
