@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hearth.analytics.activity.DaySpan;
 import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.figure.Asked;
+import dev.hearth.analytics.figure.AskedMembersView;
 import dev.hearth.analytics.projection.AsOf;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,6 +23,9 @@ record RetentionView(
 
         @Schema(required = true, description = "the kinds of act that retain a member; empty for all")
         List<String> kinds,
+
+        @Schema(required = true, description = "whose acts: by what members are now")
+        AskedMembersView members,
 
         @Schema(
                 required = true,
@@ -74,6 +78,7 @@ record RetentionView(
                 asked.selection().community(),
                 asked.selection().group(),
                 asked.selection().kinds().stream().sorted().toList(),
+                AskedMembersView.of(asked.members()),
                 query.kinds(),
                 query.place(),
                 asked.period(),

@@ -26,7 +26,7 @@ public record AskedMembersView(
 
         @Schema(required = true, description = "what becomes of accounts that operators run")
         Planted planted) {
-    static AskedMembersView of(AskedMembers asked) {
+    public static AskedMembersView of(AskedMembers asked) {
         MemberFilter filter = asked.filter();
         return new AskedMembersView(
                 asked.among(),
