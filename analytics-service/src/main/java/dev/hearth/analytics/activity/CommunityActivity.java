@@ -74,7 +74,6 @@ public final class CommunityActivity {
         if (ofDay.contains(ordinal, id)) {
             return false;
         }
-        ofDay.add(rows.size(), ordinal, id);
         append(
                 ordinal,
                 numberOf(act.place()),
@@ -83,6 +82,7 @@ public final class CommunityActivity {
                 id,
                 act.target() == null ? Rows.NO_TARGET : Hashes.of(act.target()),
                 act.value() == null ? Rows.NO_VALUE : act.value());
+        ofDay.add(rows.size() - 1, ordinal, id);
         return true;
     }
 
@@ -96,7 +96,6 @@ public final class CommunityActivity {
                     "additions begin at row " + additions.firstRow() + ", but only " + rows.size() + " are here");
         }
         for (int row = rows.size() - additions.firstRow(); row < added.size(); row++) {
-            knownOn(added.times()[row]).add(rows.size(), added.ordinals()[row], added.ids()[row]);
             append(
                     added.ordinals()[row],
                     added.places()[row],
@@ -105,6 +104,7 @@ public final class CommunityActivity {
                     added.ids()[row],
                     added.target(row),
                     added.value(row));
+            knownOn(added.times()[row]).add(rows.size() - 1, added.ordinals()[row], added.ids()[row]);
         }
         taken();
     }

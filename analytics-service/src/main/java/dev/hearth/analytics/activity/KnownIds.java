@@ -21,7 +21,7 @@ final class KnownIds {
         return slots[slotOf(ordinal, id)] != FREE;
     }
 
-    /** Makes known the row that is there under this ordinal and id. */
+    /** Makes known the row that is there, already, under this ordinal and id: to grow is to look at the rows. */
     void add(int row, int ordinal, long id) {
         slots[slotOf(ordinal, id)] = row;
         size++;
