@@ -1,0 +1,156 @@
+package dev.hearth.analytics.participation;
+
+import dev.hearth.analytics.activity.Period;
+import dev.hearth.analytics.drill.Drill;
+import dev.hearth.analytics.drill.MembersView;
+import dev.hearth.analytics.drill.WindowName;
+import dev.hearth.analytics.drill.WindowQuery;
+import dev.hearth.analytics.figure.Asked;
+import dev.hearth.analytics.figure.FigureQuery;
+import dev.hearth.analytics.figure.FiguresView;
+import dev.hearth.analytics.figure.Inquiry;
+import dev.hearth.analytics.figure.Periods;
+import dev.hearth.platform.identity.Needs;
+import dev.hearth.platform.identity.Scope;
+import dev.hearth.platform.paging.Paging;
+import dev.hearth.platform.problem.FieldError;
+import dev.hearth.platform.problem.ProblemException;
+import dev.hearth.platform.problem.QueryParameter;
+import dev.hearth.platform.problem.RequestProblem;
+import dev.hearth.platform.time.Identifier;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Participation over HTTP. */
+@Path("/communities/{community}")
+@Tag(name = "participation")
+class ParticipationResource {
+    private static final List<Period> OFFERED = List.of(Period.DAY, Period.ISO_WEEK, Period.MONTH);
+
+    private final Inquiry inquiry;
+    private final Drill drill;
+
+    ParticipationResource(Inquiry inquiry, Drill drill) {
+        this.inquiry = inquiry;
+        this.drill = drill;
+    }
+
+    @GET
+    @Path("/participation")
+    @Needs(Scope.ANALYTICS_READ)
+    @Operation(
+            summary = "Tell how many of the members take part, and how much those do",
+            description = "For every period from `from` to `to`: active members by members, acts by active member, and"
+                    + " the share of acts that have a target. At most 1,000 periods.")
+    @APIResponse(responseCode = "200", description = "a figure for every period")
+    public FiguresView<ParticipationView> measure(
+            @Parameter(example = "acme") @PathParam("community") String community,
+            @Parameter(
+                            description = "of each day, ISO week or calendar month",
+                            schema =
+                                    @Schema(
+                                            implementation = String.class,
+                                            enumeration = {"DAY", "ISO_WEEK", "MONTH"},
+                                            defaultValue = "DAY"),
+                            example = "ISO_WEEK")
+                    @QueryParam("period")
+                    @Nullable
+                    String period,
+            @BeanParam FigureQuery query) {
+        Asked asked = inquiry.ask(community, Periods.of(period, OFFERED), query);
+        return FiguresView.of(
+                asked,
+                asked
+                        .figures(span -> Participation.figures(
+                                asked.fresh().activity(), asked.selection(), asked.period(), span))
+                        .stream()
+                        .map(figure -> ParticipationView.of(figure, asked.data()))
+                        .toList());
+    }
+
+    @GET
+    @Path("/participation/members")
+    @Needs(Scope.ANALYTICS_READ)
+    @Operation(
+            summary = "List the members who take part in a period, or those who do not",
+            description = "The members behind a figure of participation: `window` is its `period`.")
+    @APIResponse(responseCode = "200", description = "a page of the members")
+    public MembersView list(
+            @Parameter(example = "acme") @PathParam("community") String community,
+            @Parameter(
+                            description = "the day, ISO week or month",
+                            required = true,
+                            schema = @Schema(implementation = String.class),
+                            example = "2026-W11")
+                    @QueryParam("window")
+                    @Nullable
+                    String window,
+            @Parameter(
+                            description =
+                                    "ACTIVE: who acted; MEMBERS: who belong to the community or group at the end of"
+                                            + " the period; ACTIVE_MEMBERS, SILENT_MEMBERS: those of them who acted, or did not",
+                            schema = @Schema(implementation = Standing.class, defaultValue = "ACTIVE"),
+                            example = "SILENT_MEMBERS")
+                    @QueryParam("standing")
+                    @Nullable
+                    String standing,
+            @BeanParam FigureQuery query,
+            @BeanParam Paging paging) {
+        Standing asks =
+                Objects.requireNonNullElse(QueryParameter.oneOf("standing", standing, Standing.class), Standing.ACTIVE);
+        WindowName named = WindowName.of("window", window);
+        Asked asked = WindowQuery.ask(inquiry, community, "window", named, query);
+        return drill.page(
+                asked, paging, activity -> Participation.members(activity, asked.selection(), named.window(), asks));
+    }
+
+    @GET
+    @Path("/members/{member}/participation")
+    @Needs(Scope.ANALYTICS_READ)
+    @Operation(
+            summary = "Tell how much a member takes part",
+            description = "For every period from `from` to `to`, by default all with data of the community, at most"
+                    + " 1,000. Whether the member is one of those asked for by tag, level or audience does not matter:"
+                    + " it is asked for by name.")
+    @APIResponse(responseCode = "200", description = "a figure for every period")
+    public FiguresView<MemberParticipationView> measureMember(
+            @Parameter(example = "acme") @PathParam("community") String community,
+            @Parameter(example = "ann") @PathParam("member") String member,
+            @Parameter(
+                            description = "of each day, ISO week or calendar month",
+                            schema =
+                                    @Schema(
+                                            implementation = String.class,
+                                            enumeration = {"DAY", "ISO_WEEK", "MONTH"},
+                                            defaultValue = "DAY"),
+                            example = "ISO_WEEK")
+                    @QueryParam("period")
+                    @Nullable
+                    String period,
+            @BeanParam FigureQuery query) {
+        if (!Identifier.isValid(member)) {
+            throw new ProblemException(
+                    RequestProblem.INVALID_PARAMETER, FieldError.path("member", "must be " + Identifier.RULE));
+        }
+        Asked asked = inquiry.ask(community, Periods.of(period, OFFERED), query);
+        return FiguresView.of(
+                asked,
+                asked
+                        .figures(span -> Participation.of(
+                                asked.fresh().activity(), asked.selection(), member, asked.period(), span))
+                        .stream()
+                        .map(MemberParticipationView::of)
+                        .toList());
+    }
+}
