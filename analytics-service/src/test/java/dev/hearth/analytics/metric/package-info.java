@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.metric;
+
+import org.jspecify.annotations.NullMarked;
