@@ -1,6 +1,7 @@
 package dev.hearth.analytics.activity;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +19,12 @@ public final class Ratio {
         return whole == 0
                 ? null
                 : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    /** The same, of whole numbers of any size. */
+    public static @Nullable BigDecimal of(BigInteger part, BigInteger whole) {
+        return whole.signum() == 0
+                ? null
+                : new BigDecimal(part).divide(new BigDecimal(whole), DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

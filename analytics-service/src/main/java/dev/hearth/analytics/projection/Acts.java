@@ -6,6 +6,7 @@ import dev.hearth.contract.engagement.EngagementRecorded;
 import dev.hearth.contract.incentive.Credited;
 import dev.hearth.contract.incentive.Debited;
 import dev.hearth.contract.incentive.Expired;
+import dev.hearth.contract.incentive.Movement;
 import dev.hearth.contract.incentive.Reversed;
 import dev.hearth.contract.incentive.RewardRedeemed;
 import dev.hearth.contract.member.GroupJoined;
@@ -26,9 +27,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What events say about members. What members did keeps its kind; facts have kinds of their own: {@code member.joined},
  * {@code member.left}, {@code member.group-joined}, {@code member.group-left}, {@code member.level-changed} (value: the
- * level), and for each currency {@code incentive.credited:points}, {@code incentive.debited:points},
- * {@code incentive.expired:points}, {@code incentive.reversed:points} (value: the amount; of what was reversed,
- * negative if lost), {@code incentive.redeemed:points} (value: the price). A join by a channel is also one of the kind
+ * level), and for each currency, with the amount as value, by why points moved: {@code incentive.credited:points} (a
+ * rule gave them), {@code incentive.revoked:points} (a rule took them, or they were cancelled while they were pending),
+ * {@code incentive.granted:points} (given outside of rules: a prize, a compensation, a red packet),
+ * {@code incentive.other-credited:points} (transfers, refunds, corrections), {@code incentive.debited:points} (whatever
+ * else was lost), {@code incentive.expired:points}, {@code incentive.reversed:points} (negative if lost),
+ * {@code incentive.redeemed:points} (value: the price). Boards of points are of what rules moved; prizes have kinds of
+ * their own, so that they never feed the board that pays them. A join by a channel is also one of the kind
  * {@code member.joined:<channel>}.
  */
 final class Acts {
@@ -52,20 +57,38 @@ final class Acts {
                             event, changed.memberId(), Place.fact(null, "member.level-changed"), (long) changed.to()))),
             reader(
                     Credited.class,
-                    (event, got) -> List.of(
-                            points(event, got.memberId(), "credited", got.currency(), got.localDate(), got.amount()))),
+                    (event, got) -> List.of(movement(
+                            event,
+                            got.memberId(),
+                            credited(got.movement()) + got.currency(),
+                            got.transaction() + "/" + got.currency(),
+                            got.localDate(),
+                            null,
+                            got.amount()))),
             reader(
                     Debited.class,
-                    (event, lost) -> List.of(points(
-                            event, lost.memberId(), "debited", lost.currency(), lost.localDate(), lost.amount()))),
+                    (event, lost) -> List.of(movement(
+                            event,
+                            lost.memberId(),
+                            debited(lost.movement()) + lost.currency(),
+                            lost.transaction() + "/" + lost.currency(),
+                            lost.localDate(),
+                            null,
+                            lost.amount()))),
             reader(
                     Expired.class,
                     (event, lost) -> List.of(points(
                             event, lost.memberId(), "expired", lost.currency(), lost.localDate(), lost.amount()))),
             reader(
                     Reversed.class,
-                    (event, moved) -> List.of(points(
-                            event, moved.memberId(), "reversed", moved.currency(), moved.localDate(), moved.amount()))),
+                    (event, moved) -> List.of(movement(
+                            event,
+                            moved.memberId(),
+                            "incentive.reversed:" + moved.currency(),
+                            moved.transaction() + "/" + moved.currency(),
+                            moved.localDate(),
+                            moved.movement().reverses() + "/" + moved.currency(),
+                            moved.amount()))),
             reader(
                     RewardRedeemed.class,
                     (event, paid) -> List.of(
@@ -119,6 +142,35 @@ final class Acts {
     /** No client's id has a slash: the id of a fact is never that of something a client told. */
     private static String factId(CloudEvent event) {
         return "/" + event.id();
+    }
+
+    /** Points that a transaction moved: known by it, so that what it reverses can be found. */
+    private static Act movement(
+            CloudEvent event,
+            String member,
+            String kind,
+            String transaction,
+            LocalDate day,
+            @Nullable String reverses,
+            long amount) {
+        return new Act(
+                event.community(), transaction, member, Place.fact(null, kind), day, event.time(), reverses, amount);
+    }
+
+    /** Rules only, before movements were told of. */
+    private static String credited(@Nullable Movement movement) {
+        return switch (movement == null ? "EARNED" : movement.type()) {
+            case "EARNED" -> "incentive.credited:";
+            case "GRANTED" -> "incentive.granted:";
+            default -> "incentive.other-credited:";
+        };
+    }
+
+    private static String debited(Movement movement) {
+        return switch (movement.type()) {
+            case "EARNED", "CANCELLED" -> "incentive.revoked:";
+            default -> "incentive.debited:";
+        };
     }
 
     private static Act act(

@@ -1,0 +1,34 @@
+package dev.hearth.analytics.board;
+
+import dev.hearth.contract.engagement.StandardEventKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** How much events of each kind contribute to a community. */
+@ApplicationScoped
+class ContributionWeights {
+    /** What gives others something weighs more than what takes; looking on weighs nothing. */
+    private static final Map<String, Long> STANDARD = Map.ofEntries(
+            weight(StandardEventKind.MESSAGE_POSTED, 1),
+            weight(StandardEventKind.REPLY_POSTED, 2),
+            weight(StandardEventKind.REACTION_ADDED, 1),
+            weight(StandardEventKind.TOPIC_STARTED, 3),
+            weight(StandardEventKind.COMMENT_POSTED, 2),
+            weight(StandardEventKind.CONTENT_PUBLISHED, 5),
+            weight(StandardEventKind.CONTENT_SHARED, 2),
+            weight(StandardEventKind.QUESTION_ASKED, 2),
+            weight(StandardEventKind.ANSWER_POSTED, 4),
+            weight(StandardEventKind.ANSWER_ACCEPTED, 5),
+            weight(StandardEventKind.ACTIVITY_ATTENDED, 3),
+            weight(StandardEventKind.REFERRAL_COMPLETED, 5),
+            weight(StandardEventKind.FEEDBACK_GIVEN, 2));
+
+    /** By kind; kinds that are not there weigh nothing. */
+    Map<String, Long> of(String community) {
+        return STANDARD;
+    }
+
+    private static Map.Entry<String, Long> weight(StandardEventKind kind, long weight) {
+        return Map.entry(kind.id(), weight);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.board;
+
+import org.jspecify.annotations.NullMarked;
