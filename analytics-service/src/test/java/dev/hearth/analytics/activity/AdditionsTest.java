@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AdditionsTest {
@@ -18,6 +19,24 @@ class AdditionsTest {
         assertThat(activity.takeAdditions().additions().communities()).containsOnlyKeys("acme");
         activity.add(List.of(act("m1"), act("m1")));
         assertThat(activity.takeAdditions().additions().isEmpty()).isTrue();
+    }
+
+    @Test
+    void knowsEveryRepeatOfManyActsOfADay() {
+        List<Act> acts = IntStream.range(0, 10_000)
+                .mapToObj(i -> Deeds.act("acme", "m" + i % 7, "group-" + i, "message.posted", DAY))
+                .toList();
+        PartitionActivity activity = new PartitionActivity();
+        activity.add(acts);
+        Fingerprint once = all(activity);
+        assertThat(once.acts()).isEqualTo(10_000);
+        activity.add(acts);
+        assertThat(all(activity)).isEqualTo(once);
+
+        PartitionActivity restored = new PartitionActivity();
+        restored.add(activity.takeAdditions().additions());
+        restored.add(acts);
+        assertThat(all(restored)).isEqualTo(once);
     }
 
     @Test
@@ -42,6 +61,10 @@ class AdditionsTest {
         assertThat(members(0, "m1").then(members(1, "m2")).communities())
                 .hasEntrySatisfying("acme", both -> assertThat(both.members()).containsExactly("m1", "m2"));
         assertThatIllegalArgumentException().isThrownBy(() -> members(0, "m1").then(members(2, "m3")));
+    }
+
+    private static Fingerprint all(PartitionActivity activity) {
+        return activity.fingerprints().all();
     }
 
     private static Act act(String member) {

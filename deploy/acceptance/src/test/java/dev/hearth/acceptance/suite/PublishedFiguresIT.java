@@ -1,0 +1,208 @@
+package dev.hearth.acceptance.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hearth.acceptance.replay.Disorder;
+import dev.hearth.acceptance.replay.Pace;
+import dev.hearth.acceptance.replay.ReplayOptions;
+import dev.hearth.acceptance.replay.Run;
+import dev.hearth.acceptance.replay.Screen;
+import dev.hearth.acceptance.replay.Summary;
+import dev.hearth.acceptance.replay.Target;
+import dev.hearth.acceptance.truth.Figures;
+import dev.hearth.acceptance.truth.Published;
+import dev.hearth.acceptance.truth.SharedData;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * All that the files of real communities tell goes in through the front door; every published lifecycle, cohort and
+ * funnel must come out of the analytics-service, also where figures were rebuilt from the topics while events came in.
+ */
+class PublishedFiguresIT {
+    private static final long SEED = 20241107;
+    private static final double REPEATED = 0.05;
+    /** What members do there, as the suite calls it; the rest of the files is what happens to them. */
+    private static final List<String> ACTIVITY =
+            List.of("message.posted", "question.asked", "answer.posted", "comment.posted");
+
+    private static final Map<String, String> STEPS = Map.of(
+            "signup", "site.signup",
+            "contribution", "question.asked,answer.posted,comment.posted",
+            "question", "question.asked",
+            "answer", "answer.posted",
+            "comment", "comment.posted",
+            "badge:Teacher", "badge.teacher");
+
+    private static final Map<String, String> STATES = Map.of(
+            "active", "active",
+            "new", "newMembers",
+            "returning", "returning",
+            "resurrected", "resurrected",
+            "newly_dormant", "newlyDormant",
+            "dormant_total", "dormantTotal",
+            "known_total", "knownTotal");
+
+    private final RunningSuite suite = RunningSuite.shared();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"collegemsg,false", "qcse,false", "collegemsg,true", "qcse,true"})
+    void givesEveryPublishedFigureAlsoShuffledWithRepeatsAndRebuiltInTheMiddle(String name, boolean disorderly)
+            throws IOException {
+        Optional<SharedData> data = SharedData.find(name);
+        assumeTrue(data.isPresent(), "no shared/data/" + name + " beside the checkout, nor at HEARTH_SHARED");
+        Published published = new Published(data.orElseThrow());
+        String community = name + (disorderly ? "-rebuilt" : "-published");
+        establish(community, published);
+
+        Disorder disorder = disorderly ? Disorder.shuffled(SEED, REPEATED) : Disorder.NONE;
+        Path file = published.write(folder.resolve(name + ".csv"));
+        CompletableFuture<Summary> replay = CompletableFuture.supplyAsync(() -> replay(community, file, disorder));
+        if (disorderly) {
+            rebuild(community);
+        }
+        Summary summary = replay.join();
+
+        assertThat(summary.fate().refused()).isEmpty();
+        assertThat(summary.caughtUp()).isTrue();
+        check(community, published);
+    }
+
+    private void check(String community, Published published) throws IOException {
+        String kinds = "&kind=" + String.join("&kind=", ACTIVITY);
+        assertNoDifference(published.lifecycle(), lifecycle(community, kinds, published.lifecycle()));
+        assertNoDifference(published.retention(), cohorts(community, kinds));
+        if (published.hasOthers()) {
+            assertNoDifference(published.signUps(), cohorts(community, kinds + "&cohortKind=site.signup"));
+            checkFunnels(community, published.funnels());
+        }
+    }
+
+    private Figures lifecycle(String community, String kinds, Figures expected) {
+        assertThat(expected.size()).isPositive();
+        Figures figures = new Figures();
+        for (JsonNode week : items(community, "lifecycle?period=ISO_WEEK" + kinds)) {
+            // Weeks before the first act have nobody: the published ones begin with it.
+            if (week.path("knownTotal").asLong() > 0) {
+                STATES.forEach(
+                        (name, field) -> figures.put(week.path("period").asText() + " " + name, week.path(field)));
+            }
+        }
+        return figures;
+    }
+
+    private Figures cohorts(String community, String query) {
+        Figures figures = new Figures();
+        for (JsonNode cohort : items(community, "retention?period=ISO_WEEK&periods=12" + query)) {
+            // The published ones begin with the first that has members.
+            if (figures.size() == 0 && cohort.path("size").asLong() == 0) {
+                continue;
+            }
+            String week = cohort.path("period").asText();
+            figures.put(week + " size", cohort.path("size"));
+            for (JsonNode rest : cohort.path("retained")) {
+                figures.put(week + " +" + rest.path("k").asInt(), rest.path("active"));
+                figures.put(week + " rate +" + rest.path("k").asInt(), rest.path("rate"));
+            }
+        }
+        return figures;
+    }
+
+    private void checkFunnels(String community, List<JsonNode> funnels) {
+        assertThat(funnels).hasSize(12);
+        for (JsonNode funnel : funnels) {
+            List<Long> expected = new ArrayList<>();
+            List<String> steps = new ArrayList<>();
+            funnel.path("counts").properties().forEach(step -> {
+                steps.add("step=" + STEPS.get(step.getKey()));
+                expected.add(step.getValue().asLong());
+            });
+            JsonNode days = funnel.path("window_days");
+            String query = String.join("&", steps) + (days.isNull() ? "" : "&windowDays=" + days.asInt());
+            assertThat(items(community, "funnel?" + query))
+                    .as(query)
+                    .extracting(step -> step.path("members").asLong())
+                    .isEqualTo(expected);
+        }
+    }
+
+    private List<JsonNode> items(String community, String query) {
+        URI address = suite.analytics("/communities/" + community + "/" + query);
+        List<JsonNode> items = new ArrayList<>();
+        suite.client()
+                .get(address)
+                .orFail("GET " + address)
+                .body()
+                .path("items")
+                .forEach(items::add);
+        return items;
+    }
+
+    /** Once some of the events are there; it ends while more come in, or soon after. */
+    private void rebuild(String community) {
+        var _ = Eventually.get(
+                () -> suite.client().get(suite.analytics("/communities/" + community + "/active-members")),
+                answer -> answer.succeeded() && !answer.body().path("items").isEmpty());
+        JsonNode begun = suite.client()
+                .post(suite.analytics("/rebuilds"), JsonNodeFactory.instance.objectNode())
+                .orFail("POST /rebuilds")
+                .body();
+        URI address = suite.analytics("/rebuilds/" + begun.path("id").asText());
+        JsonNode ended = Eventually.get(
+                () -> suite.client().get(address).orFail("GET " + address).body(),
+                rebuild -> !List.of("RUNNING", "VERIFYING")
+                        .contains(rebuild.path("state").asText()));
+        assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("SWITCHED");
+        assertThat(ended.path("rebuiltFingerprint")).isEqualTo(ended.path("servedFingerprint"));
+        assertThat(ended.path("drifts").asInt()).isZero();
+    }
+
+    private void establish(String community, Published published) throws IOException {
+        ObjectNode charter = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", community)
+                .put("purpose", "acceptance")
+                .put("zone", "UTC")
+                .put("joinMode", "OPEN");
+        var _ = suite.client()
+                .put(suite.member("/communities/" + community), charter)
+                .orFail("PUT " + community);
+        EventKinds.declare(suite, community, published.otherKinds());
+    }
+
+    private Summary replay(String community, Path file, Disorder disorder) {
+        Target target = new Target(community, ZoneId.of("UTC"), suite.addresses());
+        ReplayOptions options = ReplayOptions.usual(file, target).with(disorder).with(Pace.USUAL);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Run(options, suite.client(), new Screen(nowhere, false)).replay();
+    }
+
+    private static void assertNoDifference(Figures expected, Figures measured) {
+        List<String> differences = expected.differencesTo(measured);
+        assertThat(differences)
+                .as(() -> "differences of " + expected.size() + " values: "
+                        + differences.stream().limit(20).collect(Collectors.joining("; ")))
+                .isEmpty();
+    }
+}
