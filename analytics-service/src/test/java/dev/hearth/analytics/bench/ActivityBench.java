@@ -7,6 +7,12 @@ import dev.hearth.analytics.activity.Deeds;
 import dev.hearth.analytics.activity.PartitionActivity;
 import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.activity.Selection;
+import dev.hearth.analytics.cohort.Lifecycle;
+import dev.hearth.analytics.cohort.Retention;
+import dev.hearth.analytics.cohort.RetentionMode;
+import dev.hearth.analytics.cohort.RetentionQuestion;
+import dev.hearth.analytics.participation.Participation;
+import dev.hearth.analytics.streak.Streaks;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,6 +57,24 @@ final class ActivityBench {
         time("30 days up to each day, one group", () -> activity.activeMembers(group, Period.ROLLING_30_DAYS, all));
         time("30 days up to each day, 3 of 5 kinds", () -> activity.activeMembers(kinds, Period.ROLLING_30_DAYS, all));
         time("stickiness of each day", () -> activity.dailyStickiness(everybody, all));
+        cohorts(activity, everybody, all);
+        cohorts(activity, kinds, all);
+    }
+
+    private static void cohorts(Activity activity, Selection selection, DaySpan all) {
+        String whose = selection.kinds().isEmpty() ? "" : ", 3 of 5 kinds";
+        RetentionQuestion exact = new RetentionQuestion(selection, selection, Period.ISO_WEEK, 12, RetentionMode.EXACT);
+        RetentionQuestion unbounded =
+                new RetentionQuestion(selection, selection, Period.ISO_WEEK, 12, RetentionMode.UNBOUNDED);
+        RetentionQuestion daily = new RetentionQuestion(selection, selection, Period.DAY, 30, RetentionMode.EXACT);
+        time("12-week retention" + whose, () -> Retention.figures(activity, exact, all, all.last()));
+        time("12-week retention, unbounded" + whose, () -> Retention.figures(activity, unbounded, all, all.last()));
+        time("30-day retention" + whose, () -> Retention.figures(activity, daily, all, all.last()));
+        time("lifecycle by week" + whose, () -> Lifecycle.figures(activity, selection, Period.ISO_WEEK, all));
+        time(
+                "longest streaks" + whose,
+                () -> Streaks.figures(activity, selection, all, 20).top());
+        time("participation by week" + whose, () -> Participation.figures(activity, selection, Period.ISO_WEEK, all));
     }
 
     private static void fill(List<PartitionActivity> partitions, int members, int days, int share) {
