@@ -7,6 +7,7 @@ import dev.hearth.analytics.activity.Activity;
 import dev.hearth.analytics.activity.Audience;
 import dev.hearth.analytics.activity.Deeds;
 import dev.hearth.analytics.activity.PartitionActivity;
+import dev.hearth.analytics.cohort.StandardLifecycle;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,8 +24,9 @@ import org.roaringbitmap.RoaringBitmap;
 /** What is told change by change, late acts and lost memories among them, is in the end what all acts together say. */
 class CellsPropertyTest {
     private static final LocalDate START = LocalDate.parse("2025-11-20");
-    private static final Cells CELLS =
-            new Cells(List.of(new ActiveMembersFigure(), new StickinessFigure()), community -> Audience.EVERYBODY);
+    private static final Cells CELLS = new Cells(
+            List.of(new ActiveMembersFigure(), new StickinessFigure(), new StandardLifecycle()),
+            community -> Audience.EVERYBODY);
 
     @Property(tries = 150)
     void changesAddUpToWhatAllActsSay(@ForAll Random random) {
