@@ -128,6 +128,29 @@ class RebuildTest {
     }
 
     @Test
+    void aStoreThatIsWipedAfterASwitchIsFilledAgainAndNothingWrongIsServedMeanwhile() {
+        crowd.act(300);
+        world.settle(community);
+        List<Long> before = crowd.served();
+        var _ = finished(start("").path("id"), "SWITCHED");
+        mongo.getDatabase(database).drop().await().atMost(PATIENCE);
+        // The generation that counts is the first again; nobody has to send an event for that to be seen.
+        List<List<Long>> meanwhile = new ArrayList<>();
+        World.eventually(() -> {
+            meanwhile.add(crowd.served());
+            return generationsOwned().equals(Set.of(1)) && generationsStored().equals(List.of(1));
+        });
+        assertThat(meanwhile).containsOnly(before);
+        crowd.act(300);
+        crowd.repeatAll();
+        world.settle(community);
+        assertThat(crowd.served()).isEqualTo(crowd.expected());
+        var _ = finished(start("").path("id"), "SWITCHED");
+        assertThat(generation()).isGreaterThan(1);
+        assertThat(crowd.served()).isEqualTo(crowd.expected());
+    }
+
+    @Test
     void tellsADriftAndMendsIt() {
         crowd.act(300);
         world.settle(community);
