@@ -15,4 +15,10 @@ class ArchitectureTest {
     Stream<DynamicTest> theActivityCoreIsPure() {
         return HearthRules.ofPureCore("dev.hearth.analytics.activity", "org.roaringbitmap..");
     }
+
+    @TestFactory
+    Stream<DynamicTest> theGroupsPulseIsPure() {
+        return HearthRules.ofPureCore(
+                "dev.hearth.analytics.health.pulse", "dev.hearth.analytics.activity..", "org.roaringbitmap..");
+    }
 }

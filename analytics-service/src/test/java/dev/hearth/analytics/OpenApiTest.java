@@ -20,6 +20,7 @@ class OpenApiTest {
     void doesWhatItsDescriptionSays() {
         try (World world = new World(service)) {
             world.community("acme");
+            world.group("acme", "runners");
             world.act("acme", "ann", null, "message.posted", LocalDate.parse("2026-03-14"));
             world.settle("acme");
             assertThat(OpenApiRunner.run(service, TestTokens.all())).hasSizeGreaterThanOrEqualTo(3);

@@ -62,7 +62,7 @@ public class Freshness {
     }
 
     /** Whether the sets of every partition are here. */
-    boolean isLoaded() {
+    public boolean isLoaded() {
         int partitions = partitions();
         return partitions > 0 && projection.activity(partitions).isPresent();
     }

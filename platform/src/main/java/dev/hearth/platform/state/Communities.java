@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,22 @@ public final class Communities implements HealthCheck, AutoCloseable {
 
     public Optional<Community> find(String community) {
         return places.find(community).filter(Community.class::isInstance).map(Community.class::cast);
+    }
+
+    /** All communities, in no order. */
+    public List<Community> all() {
+        return places.values()
+                .filter(Community.class::isInstance)
+                .map(Community.class::cast)
+                .toList();
+    }
+
+    /** All groups by their community, in no order: one walk over everything, for those who look at all of them. */
+    public Map<String, List<Group>> groups() {
+        return places.values()
+                .filter(Group.class::isInstance)
+                .map(Group.class::cast)
+                .collect(Collectors.groupingBy(Group::community));
     }
 
     /** Fails with 404 if the community is not known here, with 503 while not all are read yet. */

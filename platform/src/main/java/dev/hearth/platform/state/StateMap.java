@@ -5,6 +5,7 @@ import dev.hearth.platform.event.KafkaCodec;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
@@ -22,6 +23,10 @@ final class StateMap<K, V> {
     Optional<V> find(K key) {
         Versioned<V> state = states.get(key);
         return state == null ? Optional.empty() : Optional.of(state.value());
+    }
+
+    Stream<V> values() {
+        return states.values().stream().map(Versioned::value);
     }
 
     int size() {

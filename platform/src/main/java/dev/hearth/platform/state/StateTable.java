@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -62,6 +63,11 @@ public final class StateTable<K, V> implements HealthCheck, AutoCloseable {
 
     public Optional<V> find(K key) {
         return states.find(key);
+    }
+
+    /** All that are here now, in no order; those that come or go meanwhile may be among them or not. */
+    public Stream<V> values() {
+        return states.values();
     }
 
     public int size() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.health.pulse;
+
+import org.jspecify.annotations.NullMarked;
