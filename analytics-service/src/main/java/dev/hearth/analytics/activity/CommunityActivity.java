@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -138,11 +139,12 @@ public final class CommunityActivity {
 
     /** Who of the audience did what the selection looks at, on at least one of the days. A set of the caller's own. */
     public RoaringBitmap members(Selection selection, DaySpan days) {
-        RoaringBitmap members = new RoaringBitmap();
-        Slice.of(selection)
+        // Lazily: counting what many small sets have in common only once at the end is what makes it fast.
+        RoaringBitmap members = FastAggregation.or(Slice.of(selection)
                 .map(slices::get)
                 .filter(Objects::nonNull)
-                .forEach(series -> series.addTo(members, days.firstEpochDay(), days.lastEpochDay()));
+                .flatMap(series -> series.within(days.firstEpochDay(), days.lastEpochDay()))
+                .iterator());
         return mask(selection.audience()).of(members);
     }
 

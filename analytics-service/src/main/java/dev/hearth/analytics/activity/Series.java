@@ -1,6 +1,7 @@
 package dev.hearth.analytics.activity;
 
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -32,9 +33,9 @@ final class Series {
         return days.get(epochDay);
     }
 
-    /** Adds who acted on the days {@code first} to {@code last} to {@code members}. */
-    void addTo(RoaringBitmap members, int first, int last) {
-        days.subMap(first, true, last, true).values().forEach(members::or);
+    /** Who acted on each of the days {@code first} to {@code last} on which anybody did. Not to be changed. */
+    Stream<RoaringBitmap> within(int first, int last) {
+        return days.subMap(first, true, last, true).values().stream();
     }
 
     DaySpan span() {
