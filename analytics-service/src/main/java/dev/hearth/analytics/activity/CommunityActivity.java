@@ -60,7 +60,7 @@ public final class CommunityActivity {
 
     /**
      * This as it was when it had only its first {@code size} rows: for reading, and as long as this is not added to.
-     * Acts are shown again to make the sets of then, about 25 million a second.
+     * Acts are shown again to make the sets of then.
      */
     CommunityActivity upTo(int size) {
         return size == rows.size() ? this : new CommunityActivity(this, size);

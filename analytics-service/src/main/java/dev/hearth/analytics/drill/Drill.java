@@ -40,7 +40,7 @@ import org.roaringbitmap.RoaringBitmap;
  * recorded since, and another question's cursor is refused. An audience is that of the moment, as in every figure.
  *
  * <p>A page costs the figure; a further one, if acts came since, also the making of the earlier state: the acts of the
- * community are read once, about 25 million a second and core.
+ * community are read once.
  */
 @ApplicationScoped
 public class Drill {
