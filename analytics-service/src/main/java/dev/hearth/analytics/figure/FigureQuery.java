@@ -1,5 +1,6 @@
 package dev.hearth.analytics.figure;
 
+import dev.hearth.analytics.activity.DaySpan;
 import dev.hearth.analytics.population.Planted;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
@@ -75,4 +76,65 @@ public class FigureQuery {
             schema = @Schema(implementation = Planted.class, defaultValue = "EXCLUDED"))
     @Nullable
     public String planted;
+
+    @QueryParam("namedWindow")
+    @Parameter(
+            description = "A named window of the community, in place of `from` and `to`. Once the window is over, each"
+                    + " answer is kept as a version (header `As-Of-Version`): late data makes the next one.")
+    @Nullable
+    public String namedWindow;
+
+    @QueryParam("baseline")
+    @Parameter(
+            description = "`true`: the same over the days that the window is compared with, with difference and ratio.",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Nullable
+    public String baseline;
+
+    @QueryParam("asOfVersion")
+    @Parameter(
+            description = "The answer for the window as it was kept as this version, byte for byte.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+    @Nullable
+    public String asOfVersion;
+
+    @QueryParam("format")
+    @Parameter(
+            description = "`csv` or `ndjson`: the items alone, streamed; as `Accept: text/csv` and"
+                    + " `Accept: application/x-ndjson` do.",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"json", "csv", "ndjson"},
+                            defaultValue = "json"))
+    @Nullable
+    public String format;
+
+    private boolean named;
+
+    /** Asks for a window's days, once: whoever looks at the days finds them as if they had been asked for. */
+    void name(DaySpan days) {
+        from = days.first().toString();
+        to = days.last().toString();
+        named = true;
+    }
+
+    boolean isNamed() {
+        return named;
+    }
+
+    /** The same question over other days. */
+    public FigureQuery over(DaySpan days) {
+        FigureQuery other = new FigureQuery();
+        other.from = days.first().toString();
+        other.to = days.last().toString();
+        other.group = group;
+        other.kinds = kinds;
+        other.tags = tags;
+        other.minLevel = minLevel;
+        other.maxLevel = maxLevel;
+        other.audience = audience;
+        other.planted = planted;
+        return other;
+    }
 }

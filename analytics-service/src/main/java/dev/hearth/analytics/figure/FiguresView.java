@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataFrom the first day on which anybody acted in the community, whatever was asked for
  * @param dataTo the last such day
  * @param items a figure for every period
+ * @param baseline the same over other days, if asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FiguresView<T>(
@@ -54,7 +55,11 @@ public record FiguresView<T>(
         AsOf asOf,
 
         @Schema(required = true, description = "a figure for every period from `from` to `to`, in order of time")
-        List<T> items) {
+        List<T> items,
+
+        @Schema(description = "the same over the days that the window is compared with; absent unless asked for")
+        @Nullable
+        BaselineView<T> baseline) {
 
     public static <T> FiguresView<T> of(Asked asked, List<T> items) {
         return new FiguresView<>(
@@ -69,6 +74,13 @@ public record FiguresView<T>(
                 asked.data().map(DaySpan::last).orElse(null),
                 asked.zone().getId(),
                 asked.fresh().asOf(),
-                items);
+                items,
+                null);
+    }
+
+    /** The same beside a baseline. */
+    public FiguresView<T> with(BaselineView<T> comparison) {
+        return new FiguresView<>(
+                community, group, kinds, members, period, from, to, dataFrom, dataTo, zone, asOf, items, comparison);
     }
 }

@@ -4,6 +4,7 @@ import dev.hearth.analytics.activity.DaySpan;
 import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.activity.Selection;
 import dev.hearth.analytics.projection.Freshness;
+import dev.hearth.analytics.window.NamedWindows;
 import dev.hearth.platform.problem.FieldError;
 import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.problem.RequestProblem;
@@ -32,11 +33,13 @@ public class Inquiry {
     private final Communities communities;
     private final Freshness freshness;
     private final Audiences audiences;
+    private final NamedWindows windows;
 
-    Inquiry(@Readiness Communities communities, Freshness freshness, Audiences audiences) {
+    Inquiry(@Readiness Communities communities, Freshness freshness, Audiences audiences, NamedWindows windows) {
         this.communities = communities;
         this.freshness = freshness;
         this.audiences = audiences;
+        this.windows = windows;
     }
 
     /** What to count and from which sets; fails with a problem that names the parameter at fault. */
@@ -44,6 +47,7 @@ public class Inquiry {
         if (query.group != null) {
             requireGroup(community, query.group);
         }
+        nameDays(community, query);
         Set<String> kinds = kinds(query.kinds);
         LocalDate from = day("from", query.from);
         LocalDate to = day("to", query.to);
@@ -58,6 +62,20 @@ public class Inquiry {
                 span(period, from, to, data),
                 data,
                 fresh);
+    }
+
+    private void nameDays(String community, FigureQuery query) {
+        if (query.namedWindow == null && Boolean.parseBoolean(query.baseline)) {
+            throw invalid("baseline", "needs a window to compare; name one by namedWindow=");
+        }
+        if (query.namedWindow == null || query.isNamed()) {
+            return;
+        }
+        requireForm("namedWindow", query.namedWindow);
+        if (query.from != null || query.to != null) {
+            throw invalid("namedWindow", "stands in place of from and to; leave one or the other out");
+        }
+        query.name(windows.days(community, query.namedWindow));
     }
 
     private void requireGroup(String community, String group) {

@@ -1,0 +1,41 @@
+package dev.hearth.analytics.answer;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a list is made of: the component {@code items} of any record that has one. */
+final class Listed {
+    private Listed() {}
+
+    static Optional<List<?>> items(Object answer) {
+        return component(answer, "items").filter(List.class::isInstance).map(items -> (List<?>) items);
+    }
+
+    /** The cursor of the next page, if there is one. */
+    static Optional<String> next(Object answer) {
+        return component(answer, "next").filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    private static Optional<Object> component(Object answer, String name) {
+        RecordComponent[] components = answer.getClass().getRecordComponents();
+        return components == null
+                ? Optional.empty()
+                : Arrays.stream(components)
+                        .filter(each -> each.getName().equals(name))
+                        .findFirst()
+                        .flatMap(each -> Optional.ofNullable(value(each, answer)));
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object answer) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true); // views are often package-private
+            return accessor.invoke(answer);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record has no accessor for " + component.getName(), e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.export;
+
+import org.jspecify.annotations.NullMarked;

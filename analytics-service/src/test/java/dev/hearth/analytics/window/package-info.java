@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.window;
+
+import org.jspecify.annotations.NullMarked;
