@@ -27,15 +27,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * All that the files of real communities tell goes in through the front door; every published lifecycle, cohort and
- * funnel must come out of the analytics-service, also where figures were rebuilt from the topics while events came in.
+ * All that the files of real communities tell goes in through the front door; every published count, board, streak,
+ * lifecycle, cohort and funnel must come out of the analytics-service, also where figures were rebuilt from the topics
+ * while events came in.
  */
 class PublishedFiguresIT {
     private static final long SEED = 20241107;
@@ -93,7 +96,12 @@ class PublishedFiguresIT {
         String kinds = "&kind=" + String.join("&kind=", ACTIVITY);
         assertNoDifference(published.lifecycle(), lifecycle(community, kinds, published.lifecycle()));
         assertNoDifference(published.retention(), cohorts(community, kinds));
+        assertNoDifference(published.counts(), counts(community, published.counts(), PublishedFiguresIT::activityKind));
+        checkBoards(community, kinds, published);
+        checkStreaks(community, kinds, published.streaks());
         if (published.hasOthers()) {
+            assertNoDifference(
+                    published.otherCounts(), counts(community, published.otherCounts(), PublishedFiguresIT::otherKind));
             assertNoDifference(published.signUps(), cohorts(community, kinds + "&cohortKind=site.signup"));
             checkFunnels(community, published.funnels());
         }
@@ -127,6 +135,88 @@ class PublishedFiguresIT {
             }
         }
         return figures;
+    }
+
+    /** The counts that are expected, under their published names; days of the community without any are none's. */
+    private Figures counts(String community, Figures expected, UnaryOperator<String> nameOf) {
+        Map<String, Long> sums = new TreeMap<>();
+        for (JsonNode day : items(community, "event-counts?period=DAY")) {
+            for (JsonNode kind : day.path("kinds")) {
+                String name = nameOf.apply(kind.path("kind").asText());
+                if (!name.isEmpty()) {
+                    long events = kind.path("events").asLong();
+                    sums.merge(day.path("period").asText() + " " + name, events, Long::sum);
+                    sums.merge(day.path("period").asText() + " total", events, Long::sum);
+                }
+            }
+        }
+        Figures figures = new Figures();
+        expected.names().forEach(name -> figures.put(name, sums.getOrDefault(name, 0L)));
+        sums.keySet().stream()
+                .filter(name -> !expected.names().contains(name) && !name.endsWith(" total"))
+                .forEach(name -> figures.put(name, sums.getOrDefault(name, 0L)));
+        return figures;
+    }
+
+    private static String activityKind(String kind) {
+        return ACTIVITY.contains(kind) ? kind.substring(0, kind.indexOf('.')) : "";
+    }
+
+    private static String otherKind(String kind) {
+        return kind.startsWith("badge.")
+                ? "badge"
+                : kind.startsWith("site.") ? kind.substring(5).replace('-', '_') : "";
+    }
+
+    private void checkBoards(String community, String kinds, Published published) throws IOException {
+        for (Map.Entry<String, JsonNode> board : published.boards().entrySet()) {
+            JsonNode expected = board.getValue();
+            String query = switch (board.getKey()) {
+                case "all" -> kinds;
+                case "week" ->
+                    kinds + "&window=ISO_WEEK&on=" + expected.path("monday").asText();
+                default -> "&kind=" + STEPS.getOrDefault(board.getKey(), board.getKey() + ".posted");
+            };
+            int listed = expected.path("top").size();
+            URI address = suite.analytics("/communities/" + community + "/leaderboards?limit=" + listed + query);
+            JsonNode measured =
+                    suite.client().get(address).orFail("GET " + address).body();
+            long cutoff = expected.path("cutoff_value").asLong();
+            assertThat(places(measured.path("items"), "memberId", "score", cutoff))
+                    .as(board.getKey())
+                    .isEqualTo(places(expected.path("top"), "user", "value", cutoff));
+            assertThat(measured.path("cutOff").path("score").asLong()).isEqualTo(cutoff);
+            assertThat(measured.path("cutOff").path("members").asLong())
+                    .isEqualTo(expected.path("users_at_cutoff").asLong());
+        }
+    }
+
+    private void checkStreaks(String community, String kinds, JsonNode expected) {
+        int listed = expected.path("top").size();
+        URI address = suite.analytics("/communities/" + community + "/streaks?limit=" + listed + kinds);
+        JsonNode measured = suite.client().get(address).orFail("GET " + address).body();
+        long cutoff = expected.path("cutoff_value").asLong();
+        assertThat(places(measured.path("items"), "memberId", "days", cutoff))
+                .isEqualTo(places(expected.path("top"), "user", "days", cutoff));
+        Map<String, Long> histogram = new TreeMap<>();
+        measured.path("histogram")
+                .forEach(bar -> histogram.put(
+                        bar.path("days").asText(), bar.path("members").asLong()));
+        Map<String, Long> published = new TreeMap<>();
+        expected.path("histogram")
+                .properties()
+                .forEach(bar -> published.put(bar.getKey(), bar.getValue().asLong()));
+        assertThat(histogram).isEqualTo(published);
+    }
+
+    /** In order; at the last value others may stand who are not listed, so there only values count. */
+    private static List<String> places(JsonNode list, String member, String value, long cutoff) {
+        List<String> places = new ArrayList<>();
+        list.forEach(place -> places.add(
+                place.path(value).asLong() == cutoff
+                        ? Long.toString(cutoff)
+                        : place.path(member).asText() + " " + place.path(value).asLong()));
+        return places;
     }
 
     private void checkFunnels(String community, List<JsonNode> funnels) {

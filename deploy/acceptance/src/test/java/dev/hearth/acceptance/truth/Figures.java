@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,6 +47,10 @@ public final class Figures {
     /** Adds all values of another set, with something before their names. */
     public void putAll(String before, Figures others) {
         others.values.forEach((name, value) -> put(before + name, value));
+    }
+
+    public Set<String> names() {
+        return values.keySet();
     }
 
     public int size() {

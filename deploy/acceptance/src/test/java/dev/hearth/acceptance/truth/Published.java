@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -76,6 +78,46 @@ public final class Published {
     /** Every value of retention by the week of the sign-up. */
     public Figures signUps() throws IOException {
         return cohorts("retention_by_signup_week.json");
+    }
+
+    /** Every day's number of events, by kind and in all, of what members do. */
+    public Figures counts() throws IOException {
+        return counts("daily_counts.json", true);
+    }
+
+    /** Every day's number of the other events, by kind. */
+    public Figures otherCounts() throws IOException {
+        return counts("daily_counts_other.json", false);
+    }
+
+    /** The published boards by name: the whole time, its busiest week, the whole time by kind. */
+    public Map<String, JsonNode> boards() throws IOException {
+        JsonNode boards = read("leaderboards.json");
+        Map<String, JsonNode> named = new TreeMap<>();
+        named.put("all", boards.path("all_time"));
+        named.put("week", boards.path("week"));
+        boards.path("all_time_by_kind").properties().forEach(kind -> named.put(kind.getKey(), kind.getValue()));
+        return named;
+    }
+
+    /** The longest streaks, and how many members have one of which length as their longest. */
+    public JsonNode streaks() throws IOException {
+        return read("streaks.json");
+    }
+
+    private Figures counts(String file, boolean withTotal) throws IOException {
+        Figures figures = new Figures();
+        JsonNode published = read(file);
+        for (JsonNode day : published.path("days")) {
+            String date = day.path("day").asText();
+            for (JsonNode kind : published.path("kinds")) {
+                figures.put(date + " " + kind.asText(), day.path(kind.asText()));
+            }
+            if (withTotal) {
+                figures.put(date + " total", day.path("total"));
+            }
+        }
+        return figures;
     }
 
     /** The published funnels: each is a list of funnels with the same steps and different windows. */
