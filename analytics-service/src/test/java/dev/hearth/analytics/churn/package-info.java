@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.churn;
+
+import org.jspecify.annotations.NullMarked;
