@@ -1,0 +1,86 @@
+package dev.hearth.analytics.acquisition;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.hearth.analytics.AnalyticsStack;
+import dev.hearth.analytics.World;
+import dev.hearth.contract.member.MemberJoined;
+import dev.hearth.contract.member.MemberStatus;
+import dev.hearth.local.test.TestTokens;
+import dev.hearth.platform.event.Events;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Acquisition over HTTP, from the joins that hearth.member tells. */
+@QuarkusTest
+@AnalyticsStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AcquisitionResourceTest {
+    @TestHTTPResource("/")
+    URI service = URI.create("/");
+
+    private World world;
+
+    @BeforeAll
+    void play() {
+        world = new World(service);
+        world.community("arrivals");
+        joined("ada", "street", "2026-03-01T08:00:00Z");
+        joined("bob", "street", "2026-03-02T08:00:00Z");
+        joined("cid", null, "2026-03-02T09:00:00Z");
+        world.act("arrivals", "ada", null, "post", LocalDate.parse("2026-03-01"));
+        world.act("arrivals", "ada", null, "post", LocalDate.parse("2026-03-09"));
+        world.act("arrivals", "cid", null, "post", LocalDate.parse("2026-03-03"));
+        world.settle("arrivals");
+    }
+
+    @AfterAll
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void tellsWhatBecameOfThoseWhoCameByEachChannel() {
+        JsonPath week = world.get("/communities/arrivals/acquisition?retainedAfterDays=7");
+        assertThat(week.getList("items.channel")).isEqualTo(List.of("", "street"));
+        assertThat(week.getList("items.joined")).isEqualTo(List.of(1, 2));
+        assertThat(week.getList("items.activated")).isEqualTo(List.of(1, 1));
+        assertThat(week.getList("items.mature")).isEqualTo(List.of(1, 2));
+        assertThat(week.getList("items.retained")).isEqualTo(List.of(0, 1));
+        assertThat(week.getDouble("items[1].retentionRate")).isEqualTo(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "367", "soon"})
+    void refusesDaysThatAreNone(String days) {
+        given().auth()
+                .oauth2(TestTokens.all())
+                .get("/communities/arrivals/acquisition?retainedAfterDays=" + days)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?retainedAfterDays"))
+                .body("errors[0].detail", containsString("must be"));
+    }
+
+    private void joined(String member, @Nullable String channel, String at) {
+        Events members = new Events("member-service", Clock.fixed(Instant.parse(at), ZoneOffset.UTC));
+        world.send(members.ofMember("arrivals", member, 1, new MemberJoined(member, MemberStatus.ACTIVE, channel)));
+    }
+}

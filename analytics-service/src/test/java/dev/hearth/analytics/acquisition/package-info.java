@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.acquisition;
+
+import org.jspecify.annotations.NullMarked;
