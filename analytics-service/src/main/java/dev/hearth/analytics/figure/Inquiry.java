@@ -7,9 +7,8 @@ import dev.hearth.analytics.projection.Freshness;
 import dev.hearth.analytics.window.NamedWindows;
 import dev.hearth.platform.problem.FieldError;
 import dev.hearth.platform.problem.ProblemException;
-import dev.hearth.platform.problem.RequestProblem;
+import dev.hearth.platform.problem.QueryParameter;
 import dev.hearth.platform.state.Communities;
-import dev.hearth.platform.time.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -66,20 +65,20 @@ public class Inquiry {
 
     private void nameDays(String community, FigureQuery query) {
         if (query.namedWindow == null && Boolean.parseBoolean(query.baseline)) {
-            throw invalid("baseline", "needs a window to compare; name one by namedWindow=");
+            throw QueryParameter.refused("baseline", "needs a window to compare; name one by namedWindow=");
         }
         if (query.namedWindow == null || query.isNamed()) {
             return;
         }
-        requireForm("namedWindow", query.namedWindow);
+        var _ = QueryParameter.identifier("namedWindow", query.namedWindow);
         if (query.from != null || query.to != null) {
-            throw invalid("namedWindow", "stands in place of from and to; leave one or the other out");
+            throw QueryParameter.refused("namedWindow", "stands in place of from and to; leave one or the other out");
         }
         query.name(windows.days(community, query.namedWindow));
     }
 
     private void requireGroup(String community, String group) {
-        requireForm("group", group);
+        var _ = QueryParameter.identifier("group", group);
         if (!communities.hasGroup(community, group)) {
             throw new ProblemException(
                     FigureProblem.UNKNOWN_GROUP,
@@ -89,16 +88,12 @@ public class Inquiry {
 
     private static Set<String> kinds(List<String> asked) {
         if (asked.size() > MAX_KINDS) {
-            throw invalid("kind", "is given " + asked.size() + " times, may be " + MAX_KINDS + " times");
+            throw QueryParameter.refused("kind", "is given " + asked.size() + " times, may be " + MAX_KINDS + " times");
         }
-        asked.forEach(kind -> requireForm("kind", kind));
+        asked.forEach(kind -> {
+            var _ = QueryParameter.identifier("kind", kind);
+        });
         return new TreeSet<>(asked);
-    }
-
-    private static void requireForm(String parameter, String id) {
-        if (!Identifier.isValid(id)) {
-            throw invalid(parameter, "must be " + Identifier.RULE);
-        }
     }
 
     private static @Nullable LocalDate day(String parameter, @Nullable String given) {
@@ -113,7 +108,7 @@ public class Inquiry {
         } catch (DateTimeParseException e) {
             // Told below, as for a year out of range.
         }
-        throw invalid(parameter, "must be a day as in 2026-03-14");
+        throw QueryParameter.refused(parameter, "must be a day as in 2026-03-14");
     }
 
     private static Optional<DaySpan> span(
@@ -151,9 +146,5 @@ public class Inquiry {
             return one == null ? other : one;
         }
         return one.isAfter(other) ? one : other;
-    }
-
-    private static ProblemException invalid(String parameter, String detail) {
-        return new ProblemException(RequestProblem.INVALID_PARAMETER, FieldError.parameter(parameter, detail));
     }
 }

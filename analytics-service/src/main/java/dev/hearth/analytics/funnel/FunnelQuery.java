@@ -2,8 +2,7 @@ package dev.hearth.analytics.funnel;
 
 import dev.hearth.platform.problem.FieldError;
 import dev.hearth.platform.problem.ProblemException;
-import dev.hearth.platform.problem.RequestProblem;
-import dev.hearth.platform.time.Identifier;
+import dev.hearth.platform.problem.QueryParameter;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,33 +61,20 @@ class FunnelQuery {
 
     private static Set<String> kinds(String step) {
         Set<String> kinds = new TreeSet<>(List.of(step.split(",", -1)));
-        for (String kind : kinds) {
-            if (!Identifier.isValid(kind)) {
-                throw invalid("step", "names \"" + kind + "\", a kind must be " + Identifier.RULE);
-            }
-        }
+        kinds.forEach(kind -> {
+            var _ = QueryParameter.identifier("step", kind);
+        });
         if (kinds.size() > MAX_KINDS) {
-            throw invalid("step", "has " + kinds.size() + " kinds, may have " + MAX_KINDS);
+            throw QueryParameter.refused("step", "has " + kinds.size() + " kinds, may have " + MAX_KINDS);
         }
         return kinds;
     }
 
     private @Nullable Duration window() {
-        if (windowDays == null) {
-            return null;
+        Integer days = QueryParameter.integer("windowDays", windowDays);
+        if (days != null && (days < 1 || days > MAX_DAYS)) {
+            throw QueryParameter.refused("windowDays", "is " + days + ", must be 1 to " + MAX_DAYS);
         }
-        try {
-            int days = Integer.parseInt(windowDays);
-            if (days >= 1 && days <= MAX_DAYS) {
-                return Duration.ofDays(days);
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw invalid("windowDays", "must be a number from 1 to " + MAX_DAYS);
-    }
-
-    private static ProblemException invalid(String parameter, String detail) {
-        return new ProblemException(RequestProblem.INVALID_PARAMETER, FieldError.parameter(parameter, detail));
+        return days == null ? null : Duration.ofDays(days);
     }
 }

@@ -12,17 +12,14 @@ import dev.hearth.analytics.figure.Periods;
 import dev.hearth.contract.engagement.StandardEventKind;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
-import dev.hearth.platform.problem.FieldError;
-import dev.hearth.platform.problem.ProblemException;
-import dev.hearth.platform.problem.RequestProblem;
-import dev.hearth.platform.time.Identifier;
+import dev.hearth.platform.problem.QueryParameter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,7 +80,7 @@ class SatisfactionResource {
                     @QueryParam("askedKind")
                     List<String> askedKinds,
             @BeanParam FigureQuery query) {
-        Scale read = scale(scale);
+        Scale read = Objects.requireNonNullElse(QueryParameter.oneOf("scale", scale, Scale.class), Scale.NPS);
         Set<String> asking = asking(askedKinds);
         Long rated = target(target);
         Asked asked = inquiry.ask(community, Periods.of(period, PERIODS), query);
@@ -114,36 +111,24 @@ class SatisfactionResource {
         return SatisfactionView.of(window, scale, ratings);
     }
 
-    private static Scale scale(@Nullable String name) {
-        return name == null
-                ? Scale.NPS
-                : Arrays.stream(Scale.values())
-                        .filter(scale -> scale.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> invalid("scale", "must be one of NPS, CSAT"));
-    }
-
     private static @Nullable Long target(@Nullable String target) {
         if (target == null) {
             return null;
         }
         if (target.length() > MAX_TARGET) {
-            throw invalid("target", "must have at most " + MAX_TARGET + " characters");
+            throw QueryParameter.refused("target", "must have at most " + MAX_TARGET + " characters");
         }
         return Hashes.of(target);
     }
 
     private static Set<String> asking(List<String> kinds) {
         if (kinds.size() > MAX_ASKED_KINDS) {
-            throw invalid("askedKind", "is given " + kinds.size() + " times, may be " + MAX_ASKED_KINDS + " times");
+            throw QueryParameter.refused(
+                    "askedKind", "is given " + kinds.size() + " times, may be " + MAX_ASKED_KINDS + " times");
         }
-        kinds.stream().filter(kind -> !Identifier.isValid(kind)).findFirst().ifPresent(kind -> {
-            throw invalid("askedKind", "must be " + Identifier.RULE);
+        kinds.forEach(kind -> {
+            var _ = QueryParameter.identifier("askedKind", kind);
         });
         return new TreeSet<>(kinds);
-    }
-
-    private static ProblemException invalid(String parameter, String detail) {
-        return new ProblemException(RequestProblem.INVALID_PARAMETER, FieldError.parameter(parameter, detail));
     }
 }

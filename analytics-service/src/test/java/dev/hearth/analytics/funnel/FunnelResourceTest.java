@@ -93,7 +93,7 @@ class FunnelResourceTest {
             step=post&step=,                   | 400 | invalid-parameter | ?step       | must be
             step=post&step=a%20b               | 400 | invalid-parameter | ?step       | must be
             step=post&step=buy&windowDays=0    | 400 | invalid-parameter | ?windowDays | 1 to 3660
-            step=post&step=buy&windowDays=many | 400 | invalid-parameter | ?windowDays | 1 to 3660
+            step=post&step=buy&windowDays=many | 400 | invalid-parameter | ?windowDays | whole number
             step=post&step=buy&group=south     | 404 | unknown-group     | ?group      | south
             """)
     void refusesWhatIsNoFunnel(String query, int status, String problem, String pointer, String detail) {
