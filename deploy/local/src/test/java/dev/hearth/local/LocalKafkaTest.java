@@ -81,7 +81,7 @@ class LocalKafkaTest {
         var topics = Topics.fromClassPath().all();
         for (var topic : topics) {
             var settings = topic.configs();
-            if (topic.name().endsWith("-state")) {
+            if (topic.name().endsWith("-state") || topic.name().equals("hearth.metric")) {
                 assertThat(settings).containsEntry("cleanup.policy", "compact");
             } else if (!topic.name().startsWith("hearth.dead-letter.")) {
                 assertThat(settings).containsEntry("cleanup.policy", "delete").containsEntry("retention.ms", "-1");

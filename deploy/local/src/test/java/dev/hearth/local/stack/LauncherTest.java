@@ -93,8 +93,8 @@ class LauncherTest {
         var claims = token();
         assertThat(claims.getSubject()).isEqualTo("local");
         assertThat(claims.getStringClaimValue("scope").split(" ", -1))
-                .contains("communities:write", "incentives:approve", "operations:read")
-                .hasSize(12);
+                .contains("communities:write", "incentives:approve", "analytics:write", "operations:write")
+                .hasSize(14);
         assertThat(claims.getStringListClaimValue("communities")).containsExactly("*");
         assertThat(claims.hasClaim("member")).isFalse();
         assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
