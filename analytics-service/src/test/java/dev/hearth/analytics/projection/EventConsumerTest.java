@@ -3,6 +3,7 @@ package dev.hearth.analytics.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.analytics.AnalyticsStack;
+import dev.hearth.analytics.WipedStore;
 import dev.hearth.analytics.World;
 import dev.hearth.analytics.activity.Activity;
 import dev.hearth.analytics.segment.ChainLostException;
@@ -126,7 +127,7 @@ class EventConsumerTest {
         world.settle(community);
         List<Long> before = crowd.served();
         World.eventually(() -> stored().equals(before));
-        mongo.getDatabase(database).drop().await().atMost(PATIENCE);
+        WipedStore.wipe(mongo, database);
         crowd.repeatAll();
         for (int i = 0; i < 20; i++) {
             assertThat(crowd.served()).isEqualTo(before);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.hearth.analytics.AnalyticsStack;
+import dev.hearth.analytics.WipedStore;
 import dev.hearth.analytics.World;
 import dev.hearth.analytics.activity.Deeds;
 import dev.hearth.analytics.projection.ActivityProjection;
@@ -133,7 +134,7 @@ class RebuildTest {
         world.settle(community);
         List<Long> before = crowd.served();
         var _ = finished(start("").path("id"), "SWITCHED");
-        mongo.getDatabase(database).drop().await().atMost(PATIENCE);
+        WipedStore.wipe(mongo, database);
         // The generation that counts is the first again; nobody has to send an event for that to be seen.
         List<List<Long>> meanwhile = new ArrayList<>();
         World.eventually(() -> {
