@@ -38,6 +38,10 @@ class Participants {
     private static final String OF_MEMBER = "select community, challenge, member, progress from challenge_progress"
             + " where community = $1 and member = $2 and challenge = any($3)";
 
+    private static final String ALONE = "select pg_advisory_xact_lock(k) from"
+            + " (select distinct hashtextextended(community || '/' || challenge || '/' || member, 12) as k from " + KEYS
+            + " order by 1) s";
+
     private static final String EXPECT = "insert into challenge_due (community, challenge, member)"
             + " select community, challenge, member from " + KEYS;
     private static final String DUE = "select community, challenge, member, id from challenge_due"
@@ -92,6 +96,14 @@ class Participants {
         return client.preparedQuery(OF_MEMBER)
                 .execute(Tuple.of(community, member, challenges.toArray(String[]::new)))
                 .map(Participants::progress);
+    }
+
+    /**
+     * From here to the transaction's end nobody else settles these. Without it, who looks between another's reading and
+     * its commit finds nothing to do, and what became due meanwhile is never settled.
+     */
+    Uni<Void> alone(SqlClient connection, Collection<Participant> participants) {
+        return connection.preparedQuery(ALONE).execute(keys(participants)).replaceWithVoid();
     }
 
     Uni<Void> expect(SqlClient connection, Collection<Participant> participants) {

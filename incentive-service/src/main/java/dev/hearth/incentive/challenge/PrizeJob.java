@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,11 +85,7 @@ class PrizeJob extends Job {
 
     private Uni<Void> settle(SqlConnection connection, List<Due> due) {
         Set<Participant> asked = due.stream().map(Due::participant).collect(Collectors.toSet());
-        return settling.settle(connection, asked).chain(again -> participants.done(connection, settled(due, again)));
-    }
-
-    private static Collection<Due> settled(List<Due> due, Set<Participant> again) {
-        return due.stream().filter(one -> !again.contains(one.participant())).toList();
+        return settling.settle(connection, asked).chain(() -> participants.done(connection, due));
     }
 
     @Override

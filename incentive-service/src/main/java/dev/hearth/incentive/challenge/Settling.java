@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Brings what members hold in line with how far they are. Settling again does nothing, and two who settle one member
- * follow one another by the lock of its books; the keys of the ledger and of the stages stand behind that.
+ * follow one another from before either looks; the keys of the ledger and of the stages stand behind that. Progress may
+ * go on meanwhile: that makes the member due again.
  */
 @ApplicationScoped
 class Settling {
@@ -40,20 +41,23 @@ class Settling {
         this.bookkeeping = bookkeeping;
     }
 
-    /** Settles these; answers those of whom something has changed meanwhile, so that they have to be settled again. */
-    Uni<Set<Participant>> settle(SqlConnection connection, Collection<Participant> asked) {
-        return plan(connection, asked).chain(plan -> {
-            Map<Participant, List<Step>> steps = plan.steps(asked);
-            return steps.isEmpty()
-                    ? Uni.createFrom().item(Set.of())
-                    : lockPrivileges(connection, plan, steps)
-                            .chain(locked -> bookkeeping.with(
-                                    connection,
-                                    steps.keySet().stream()
-                                            .map(Participant::holder)
-                                            .collect(Collectors.toSet()),
-                                    books -> settle(connection, books, steps, locked)));
-        });
+    /** Gives and takes back what these have reached and lost. */
+    Uni<Void> settle(SqlConnection connection, Collection<Participant> asked) {
+        return participants
+                .alone(connection, asked)
+                .chain(() -> plan(connection, asked))
+                .chain(plan -> {
+                    Map<Participant, List<Step>> steps = plan.steps(asked);
+                    return steps.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : lockPrivileges(connection, plan, steps)
+                                    .chain(locked -> bookkeeping.with(
+                                            connection,
+                                            steps.keySet().stream()
+                                                    .map(Participant::holder)
+                                                    .collect(Collectors.toSet()),
+                                            books -> settle(connection, books, plan, steps.keySet(), locked)));
+                });
     }
 
     private Uni<Plan> plan(SqlConnection connection, Collection<Participant> asked) {
@@ -85,41 +89,19 @@ class Settling {
                 .replaceWith(locked);
     }
 
-    /** Reads again, now that nobody else settles these members. */
-    private Uni<Set<Participant>> settle(
-            SqlConnection connection,
-            Books books,
-            Map<Participant, List<Step>> planned,
-            Map<Won, List<Privilege>> locked) {
-        return plan(connection, planned.keySet()).chain(plan -> {
-            Set<Participant> same = planned.keySet().stream()
-                    .filter(participant -> plan.steps(participant).equals(planned.get(participant)))
-                    .collect(Collectors.toSet());
-            Set<Participant> changed = planned.keySet().stream()
-                    .filter(participant -> !same.contains(participant))
-                    .collect(Collectors.toSet());
-            return Multi.createFrom()
-                    .iterable(same.stream().sorted(Participant.ORDER).toList())
-                    .onItem()
-                    .transformToUniAndConcatenate(participant ->
-                            take(connection, books, plan, participant, locked).replaceWith(true))
-                    .collect()
-                    .asList()
-                    .replaceWith(changed);
-        });
-    }
-
-    private Uni<Void> take(
+    private Uni<Void> settle(
             SqlConnection connection,
             Books books,
             Plan plan,
-            Participant participant,
+            Collection<Participant> moving,
             Map<Won, List<Privilege>> locked) {
-        Uni<Void> taken = Uni.createFrom().voidItem();
-        for (Step step : plan.steps(participant)) {
-            taken = taken.chain(() -> take(connection, books, plan, participant, step, locked));
+        Uni<Void> settled = Uni.createFrom().voidItem();
+        for (Participant participant : moving.stream().sorted(Participant.ORDER).toList()) {
+            for (Step step : plan.steps(participant)) {
+                settled = settled.chain(() -> take(connection, books, plan, participant, step, locked));
+            }
         }
-        return taken;
+        return settled;
     }
 
     private Uni<Void> take(

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Events, friends who come and go, and prizes, on a real database. */
@@ -166,7 +167,7 @@ class ChallengeKeepingTest {
         assertThat(booth.points()).isEqualTo(Map.of("ada", 10L, "bob", 10L, "eve", 10L));
     }
 
-    @Test
+    @RepeatedTest(20)
     void replicasThatRaceCountEachEventAndPayEachStageOnce() throws Exception {
         booth.put("bring", terms(Measure.FRIENDS, 7, stage("three", 3, 10), stage("six", 6, 100)));
         booth.put("talk", terms(Measure.COUNT, null, stage("five", 5, 1_000)));
