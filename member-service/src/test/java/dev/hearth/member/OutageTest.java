@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,7 +38,7 @@ class OutageTest {
         assertThat(new Topic("hearth.member").typesOf(community + "/ada", 1)).containsExactly("joined.v1");
     }
 
-    @Test
+    @RepeatedTest(3)
     void refusesForNowWhileItsDatabaseIsFrozen() {
         String community = api.community("OPEN");
         LocalPostgres database = LocalPostgres.shared();
