@@ -1,9 +1,11 @@
 package dev.hearth.acceptance.bench;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code hearth bench NAME}: a benchmark against a baseline of the same run. */
@@ -14,14 +16,20 @@ public final class Bench {
               ingest   the ingest against a bare Vert.x server that parses and hands to a Kafka producer (P1, P2)
               ledger   credits from the topic against a plain PostgreSQL client with the same statements (P3,
                        P4), and redemptions over HTTP against the same (P5)
+              analytics  how soon events can be read (P6), a rebuild against consumers that only read (P7),
+                       figures and boards of a large community (P8, P9), boards of 500 groups (X9)
 
             Starts its own suite on free ports; nothing else should run on the machine meanwhile.
 
               --turns N      measurements of each, in turns (default 5); the median counts
-              --seconds N    of a measurement of the ingest, or of redemptions (default 5)
+              --seconds N    of a measurement of the ingest, of redemptions or of answers (default 5)
               --credits N    of a measurement of the ledger (default 60000)
-              --only P5      of the ledger's, the redemptions alone (default report: ledger-P5.json)
-              --profile FILE a flight recording of the service under the ledger's load
+              --events N     of analytics' large community (default 10000000)
+              --members N    of the same (default 1000000)
+              --rate N       events a second while P6 and X9 are measured (default 5000)
+              --only P5      of the ledger's, the redemptions alone (default report: ledger-P5.json);
+                             of analytics', any figures, as P7,P8
+              --profile FILE a flight recording of incentive-service or analytics-service under this load
               --out FILE     the report (default deploy/acceptance/target/bench/NAME.json)
             """;
     private static final int FAILED = 1;
@@ -34,7 +42,10 @@ public final class Bench {
     private int turns = 5;
     private int seconds = 5;
     private int credits = 60_000;
-    private boolean redemptionsOnly;
+    private int events = 10_000_000;
+    private int members = 1_000_000;
+    private int rate = 5_000;
+    private Set<String> only = Set.of();
 
     private Bench() {}
 
@@ -52,6 +63,7 @@ public final class Bench {
             return switch (arguments.getFirst()) {
                 case "ingest" -> ingest();
                 case "ledger" -> ledger();
+                case "analytics" -> analytics();
                 default -> throw new IllegalArgumentException("there is no benchmark " + arguments.getFirst());
             };
         } catch (IllegalArgumentException e) {
@@ -74,23 +86,32 @@ public final class Bench {
                 case "--seconds" -> seconds = number(value, 1, 60);
                 case "--credits" -> credits = number(value, 1_000, 1_000_000);
                 case "--profile" -> profile = Path.of(value).toAbsolutePath();
-                case "--only" -> redemptionsOnly = isRedemptions(arguments.getFirst(), value);
+                case "--events" -> events = number(value, 1_000, 100_000_000);
+                case "--members" -> members = number(value, 1_000, 10_000_000);
+                case "--rate" -> rate = number(value, 20, 100_000);
+                case "--only" -> only = figures(arguments.getFirst(), value);
                 case "--out" -> report = Path.of(value);
                 default -> throw new IllegalArgumentException("unknown option " + arguments.get(place));
             }
         }
     }
 
-    private static boolean isRedemptions(String benchmark, String figure) {
-        if (!benchmark.equals("ledger") || !figure.equals("P5")) {
+    private static Set<String> figures(String benchmark, String named) {
+        Set<String> offered = switch (benchmark) {
+            case "ledger" -> Set.of("P5");
+            case "analytics" -> AnalyticsOptions.FIGURES;
+            default -> Set.of();
+        };
+        Set<String> figures = Set.of(named.split(",", -1));
+        if (!offered.containsAll(figures)) {
             throw new IllegalArgumentException(
-                    "--only " + figure + " is no part of " + benchmark + "; only P5 of ledger can be measured alone");
+                    "--only " + named + " is no part of " + benchmark + " that can be measured alone");
         }
-        return true;
+        return figures;
     }
 
     private static int number(String text, int least, int most) {
-        if (!text.matches("\\d{1,7}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
             throw new IllegalArgumentException(text + " is not a number from " + least + " to " + most);
         }
         return Integer.parseInt(text);
@@ -118,7 +139,7 @@ public final class Bench {
         try (LedgerArena arena = LedgerArena.open(checkout, home, profile);
                 Child generator = Child.start(LoadGenerator.class, List.of())) {
             RedemptionBench redemptions = new RedemptionBench(arena, generator, System.err, turns, seconds);
-            return redemptionsOnly
+            return !only.isEmpty()
                     ? redemptions(redemptions)
                     : ledger(new LedgerBench(arena, System.err, turns, credits), redemptions);
         } finally {
@@ -142,6 +163,26 @@ public final class Bench {
         measured.write(file);
         System.out.println("Report: " + file);
         return measured.refused() == 0 ? 0 : FAILED;
+    }
+
+    private int analytics() throws IOException {
+        AnalyticsOptions options = new AnalyticsOptions(
+                only.isEmpty() ? AnalyticsOptions.FIGURES : only, turns, seconds, events, members, rate);
+        Path home = Files.createTempDirectory("hearth-bench-");
+        Machine machine = Machine.now();
+        PrintStream progress = System.err;
+        System.err.println("Starting the suite …");
+        try (AnalyticsArena arena = AnalyticsArena.open(checkout, home, options.heap(), profile, progress);
+                Child generator = Child.start(LoadGenerator.class, List.of())) {
+            AnalyticsReport measured = new AnalyticsBench(arena, generator, options).run(machine);
+            System.out.print(measured.table());
+            Path file = report("analytics");
+            measured.write(file);
+            System.out.println("Report: " + file);
+            return measured.missing() == 0 ? 0 : FAILED;
+        } finally {
+            Scratch.delete(home);
+        }
     }
 
     private Path report(String name) {

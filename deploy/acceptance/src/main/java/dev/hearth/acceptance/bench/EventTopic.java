@@ -2,6 +2,7 @@ package dev.hearth.acceptance.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,7 +23,7 @@ final class EventTopic implements AutoCloseable {
     static final String WINDFALL = "purchase.made";
 
     private static final String TYPE = "dev.hearth.engagement.recorded.v1";
-    private static final String NOON = "2026-02-17T12:00:00Z";
+    private static final LocalDate USUAL_DAY = LocalDate.of(2026, 2, 17);
 
     private final KafkaProducer<String, byte[]> producer;
     private final String community;
@@ -50,16 +51,33 @@ final class EventTopic implements AutoCloseable {
                 header("ce_specversion", "1.0"),
                 header("ce_source", "/engagement-service"),
                 header("ce_type", TYPE),
-                header("ce_time", NOON),
                 header("ce_dataschema", "https://hearth.dev/contracts/" + TYPE + ".json"),
                 header("ce_community", community),
                 header("content-type", "application/json"));
     }
 
+    /** Sends what happened; the broker has it after {@link #flush}. */
+    void send(Deed deed) {
+        String time = deed.day() + "T12:00:00Z";
+        ProducerRecord<String, byte[]> event =
+                new ProducerRecord<>(NAME, null, community + "/" + deed.member(), payload(deed, time));
+        constants.forEach(event.headers()::add);
+        event.headers()
+                .add("ce_id", ("bench-" + next++).getBytes(UTF_8))
+                .add("ce_time", time.getBytes(UTF_8))
+                .add("ce_subject", deed.member().getBytes(UTF_8));
+        var _ = producer.send(event);
+    }
+
+    /** Returns when the broker has all that was sent. */
+    void flush() {
+        producer.flush();
+    }
+
     /** Sends that many new events, and returns when the broker has them. */
     void send(int events, Crowd crowd) {
         for (int event = 0; event < events; event++) {
-            send(member(crowd.next(random)), KIND, "bench-" + next++);
+            send(new Deed(member(crowd.next(random)), null, KIND, USUAL_DAY));
         }
         producer.flush();
     }
@@ -67,7 +85,7 @@ final class EventTopic implements AutoCloseable {
     /** One event of that kind of each of the first members. */
     void sendOneOfEach(int members, String kind) {
         for (int member = 0; member < members; member++) {
-            send(member(member), kind, "bench-" + next++);
+            send(new Deed(member(member), null, kind, USUAL_DAY));
         }
         producer.flush();
     }
@@ -76,18 +94,11 @@ final class EventTopic implements AutoCloseable {
         return "member-" + number;
     }
 
-    private void send(String member, String kind, String id) {
-        ProducerRecord<String, byte[]> event =
-                new ProducerRecord<>(NAME, null, community + "/" + member, payload(member, kind));
-        constants.forEach(event.headers()::add);
-        event.headers().add("ce_id", id.getBytes(UTF_8)).add("ce_subject", member.getBytes(UTF_8));
-        var _ = producer.send(event);
-    }
-
-    private static byte[] payload(String member, String kind) {
-        return ("{\"kind\":\"" + kind + "\",\"memberId\":\"" + member + "\",\"occurredAt\":\"" + NOON
-                        + "\",\"zone\":\"UTC\",\"localDate\":\"2026-02-17\",\"known\":true,"
-                        + "\"properties\":{\"client\":\"mini-program\",\"length\":120}}")
+    private static byte[] payload(Deed deed, String time) {
+        String group = deed.group() == null ? "" : "\",\"groupId\":\"" + deed.group();
+        return ("{\"kind\":\"" + deed.kind() + "\",\"memberId\":\"" + deed.member() + group + "\",\"occurredAt\":\""
+                        + time + "\",\"zone\":\"UTC\",\"localDate\":\"" + deed.day()
+                        + "\",\"known\":true,\"properties\":{\"client\":\"mini-program\",\"length\":120}}")
                 .getBytes(UTF_8);
     }
 

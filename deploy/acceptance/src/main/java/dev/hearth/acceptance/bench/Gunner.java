@@ -33,6 +33,7 @@ final class Gunner extends AbstractVerticle {
         this.rounds = switch (load.aim()) {
             case EVENTS -> new Bodies(load.path(), load.batch(), run);
             case REDEMPTIONS -> new RedemptionRounds(load.path(), run);
+            case QUESTIONS -> new Questions(load.path(), run);
         };
         this.period = load.isOpen() ? TimeUnit.SECONDS.toNanos(gunners) / load.rate() : 0;
     }
@@ -87,7 +88,7 @@ final class Gunner extends AbstractVerticle {
 
     private void fire(Shot shot, long due) {
         flying++;
-        var _ = shot.post(rounds.next())
+        var _ = shot.fire(rounds.next())
                 .onSuccess(events -> tallies.accepted(events, due))
                 .onFailure(failure -> refused(failure))
                 .onComplete(ended -> landed(shot));

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,6 @@ final class LedgerArena implements AutoCloseable {
     private static final String COPY = "bench_copy";
     private static final int STOCK = 1_000_000;
     private static final int REGISTRARS = 16;
-    private static final long PATIENCE_NANOS = 300_000_000_000L;
 
     private final Stack stack;
     private final SuiteClient client;
@@ -138,7 +136,7 @@ final class LedgerArena implements AutoCloseable {
     /** PUT to the incentive-service, which may hear of the community a moment later. */
     void put(String path, ObjectNode body) {
         URI address = address("/communities/" + COMMUNITY + path);
-        await("PUT " + address, () -> {
+        Await.until("PUT " + address, () -> {
             Answer answer = client.put(address, body);
             return answer.status() != 404 && answer.orFail("PUT " + address).succeeded();
         });
@@ -178,7 +176,7 @@ final class LedgerArena implements AutoCloseable {
     /** Waits until every event on the topic has taken effect. */
     void awaitApplied() {
         long end = topicEnd();
-        await("the events to be applied", () -> number("""
+        Await.until("the events to be applied", () -> number("""
                 select coalesce(min(position), 0) from (
                     select sum(position) as position from consumer_position
                     where topic = 'hearth.engagement' group by consumer) as consumers""") >= end);
@@ -186,7 +184,7 @@ final class LedgerArena implements AutoCloseable {
 
     /** Waits until all that was committed is on Kafka. */
     void awaitSent() {
-        await(
+        Await.until(
                 "the outbox to be empty",
                 () -> number("select count(*) from (select from outbox limit 1) as waiting") == 0);
     }
@@ -217,25 +215,6 @@ final class LedgerArena implements AutoCloseable {
             return rows.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
-        }
-    }
-
-    static void await(String what, BooleanSupplier hope) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!hope.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("waited too long for " + what);
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 

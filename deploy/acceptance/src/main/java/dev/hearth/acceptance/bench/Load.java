@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  *
  * @param aim what is asked for
  * @param port the server's port on 127.0.0.1
- * @param path where requests go
+ * @param path where requests go; of questions several, with spaces between, that are asked in turn
  * @param token bearer token; empty for none
  * @param batch events a request
  * @param connections connections, each with one request at a time
@@ -21,7 +21,9 @@ record Load(Aim aim, int port, String path, String token, int batch, int connect
         /** To take a batch of events. */
         EVENTS,
         /** To redeem a reward; the path is the community's. */
-        REDEMPTIONS
+        REDEMPTIONS,
+        /** To answer a question (GET). */
+        QUESTIONS
     }
 
     @JsonIgnore

@@ -55,8 +55,9 @@ public final class LoadGenerator {
     private LoadResult put(Load load) {
         Tallies tallies = new Tallies(load.seconds());
         List<Future<Void>> done = new ArrayList<>();
-        for (int place = 0; place < LOOPS; place++) {
-            Gunner gunner = new Gunner(load, tallies, LOOPS, place, run++);
+        int gunners = Math.min(LOOPS, load.connections());
+        for (int place = 0; place < gunners; place++) {
+            Gunner gunner = new Gunner(load, tallies, gunners, place, run++);
             var _ = vertx.deployVerticle(gunner);
             done.add(gunner.done());
         }

@@ -2,16 +2,17 @@ package dev.hearth.acceptance.bench;
 
 import io.vertx.core.buffer.Buffer;
 
-/** What is posted, one after the other. */
+/** What is asked, one after the other. */
 interface Rounds {
     /**
      * A request.
      *
      * @param path where it goes
+     * @param body what is posted; empty for a GET
      * @param key its idempotency key; empty for none
      */
     record Round(String path, Buffer body, String key) {}
 
-    /** A request that was never sent before. */
+    /** The next request; one that changes something was never sent before. */
     Round next();
 }
