@@ -2,6 +2,8 @@ package dev.hearth.member.profile;
 
 import dev.hearth.member.group.GroupId;
 import dev.hearth.platform.problem.Check;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,10 +40,19 @@ record EnrolMember(
                 description = "run by operators, counted in no metric; operators only; false at first",
                 examples = "false")
         @Nullable
-        Boolean planted) {
-    static final EnrolMember NOTHING = new EnrolMember(null, null, null, null, null, null, null);
+        Boolean planted,
+
+        @Schema(
+                description = "since when somebody is a member who is taken over from another system: 1970 at the"
+                        + " earliest, not ahead of now; operators only; now if left out, and later never another",
+                examples = "2024-05-01T08:00:00Z")
+        @Nullable
+        Instant joinedAt) {
+    static final EnrolMember NOTHING = new EnrolMember(null, null, null, null, null, null, null, null);
 
     EnrolMember {
+        // As exact as it is kept: the same said again is the same.
+        joinedAt = joinedAt == null ? null : joinedAt.truncatedTo(ChronoUnit.MICROS);
         if (groups != null) {
             List<String> given = groups;
             int count = (int) Check.range("/groups", given.size(), 0, Member.MAX_GROUPS);
@@ -69,8 +80,28 @@ record EnrolMember(
                 : groups.stream().map(GroupId::new).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Since when somebody new is a member; fails if that is ahead of {@code now}. */
+    Instant arrival(Instant now) {
+        if (joinedAt == null) {
+            return now;
+        }
+        if (joinedAt.isAfter(now) || joinedAt.isBefore(Instant.EPOCH)) {
+            throw Check.refused("/joinedAt", "is " + joinedAt + ", must be from 1970 to now; leave it out for now");
+        }
+        return joinedAt;
+    }
+
+    /** Fails if it says that the member joined at another time than is known. */
+    void requireArrival(Instant known) {
+        if (joinedAt != null && !joinedAt.equals(known.truncatedTo(ChronoUnit.MICROS))) {
+            throw Check.refused(
+                    "/joinedAt",
+                    "is " + joinedAt + ", but the member joined at " + known + ", which stays; leave it out");
+        }
+    }
+
     /** Whether it says what is for operators to say. */
     boolean isOperators() {
-        return tags != null || level != null || planted != null;
+        return tags != null || level != null || planted != null || joinedAt != null;
     }
 }

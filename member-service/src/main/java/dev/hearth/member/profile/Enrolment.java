@@ -12,6 +12,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,16 +65,19 @@ class Enrolment {
     private Uni<Put<Member>> welcome(MemberKey key, EnrolMember said) {
         Profile profile = said.over(Profile.BLANK);
         Set<GroupId> into = said.into(Set.of());
+        Instant now = clock.instant();
+        Instant joinedAt = said.arrival(now);
         return communities
                 .get(key.communityId())
                 .call(() -> groups.requireAll(key.communityId(), into))
                 .chain(community -> members.add(
-                        Member.enrol(key, StatusPolicy.first(community.joinMode()), profile, into, clock.instant())))
-                .call(member -> events.tell(member, member.arrival()))
+                        Member.enrol(key, StatusPolicy.first(community.joinMode()), profile, into, joinedAt, now)))
+                .call(member -> events.tellArrival(member, member.arrival()))
                 .map(Put.Created::new);
     }
 
     private Uni<Put<Member>> again(Member member, EnrolMember said, IfMatch ifMatch) {
+        said.requireArrival(member.joinedAt());
         Set<GroupId> added = new TreeSet<>(said.into(Set.of()));
         added.removeAll(member.groups());
         long read = member.version();

@@ -61,19 +61,25 @@ class Member {
     @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
     protected Member() {}
 
-    private Member(MemberKey key, MemberStatus status, Profile profile, Set<GroupId> groups, Instant now) {
+    private Member(
+            MemberKey key, MemberStatus status, Profile profile, Set<GroupId> groups, Instant joinedAt, Instant now) {
         this.key = key;
         this.status = status;
         this.profile = profile;
         groups.forEach(group -> this.groups.add(group.value()));
-        this.joinedAt = now;
+        this.joinedAt = joinedAt;
         this.changedAt = now;
         this.version = 1;
     }
 
-    /** Enrols somebody new; {@link #arrival} tells what happened. */
-    static Member enrol(MemberKey key, MemberStatus first, Profile profile, Set<GroupId> groups, Instant now) {
-        return new Member(key, first, profile, groups, now);
+    /**
+     * Enrols somebody new; {@link #arrival} tells what happened.
+     *
+     * @param joinedAt since when it is a member, not after {@code now}
+     */
+    static Member enrol(
+            MemberKey key, MemberStatus first, Profile profile, Set<GroupId> groups, Instant joinedAt, Instant now) {
+        return new Member(key, first, profile, groups, joinedAt, now);
     }
 
     /** The events of one who just came. */

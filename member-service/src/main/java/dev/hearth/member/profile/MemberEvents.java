@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Tells the world of members. */
@@ -36,13 +37,27 @@ class MemberEvents {
      * none.
      */
     Uni<Void> tell(Member member, List<MemberEvent> happened) {
+        return tell(member, happened, payload -> of(member, payload));
+    }
+
+    /** The same of one who just came: what it did is of the time at which it joined, which may be long ago. */
+    Uni<Void> tellArrival(Member member, List<MemberEvent> happened) {
+        MemberKey key = member.key();
+        return tell(
+                member,
+                happened,
+                payload ->
+                        events.ofMember(key.community(), key.memberId(), member.version(), payload, member.joinedAt()));
+    }
+
+    private Uni<Void> tell(Member member, List<MemberEvent> happened, Function<Record, CloudEvent> told) {
         if (happened.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<CloudEvent> told = new ArrayList<>();
-        happened.forEach(event -> told.add(of(member, fact(member.key().memberId(), event))));
-        told.add(of(member, state(member)));
-        return outbox.add(told);
+        List<CloudEvent> all = new ArrayList<>();
+        happened.forEach(event -> all.add(told.apply(fact(member.key().memberId(), event))));
+        all.add(of(member, state(member)));
+        return outbox.add(all);
     }
 
     private CloudEvent of(Member member, Record payload) {

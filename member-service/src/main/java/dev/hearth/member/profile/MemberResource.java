@@ -63,7 +63,7 @@ class MemberResource {
             summary = "Enrol a member, or state what is known of one",
             description =
                     "What the body leaves out stays as it is, so the same again changes nothing. A change of an existing"
-                            + " member needs If-Match. Who left comes back by this. Tags, level and planted are for operators.")
+                            + " member needs If-Match. Who left comes back by this. Tags, level, planted and joinedAt are for operators.")
     @APIResponse(
             responseCode = "201",
             description = "enrolled: active, or pending where an operator approves first",

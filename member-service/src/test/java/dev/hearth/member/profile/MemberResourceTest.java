@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import dev.hearth.local.test.TestTokens;
 import dev.hearth.member.Api;
 import dev.hearth.member.MemberStack;
 import dev.hearth.member.Topic;
@@ -40,6 +41,39 @@ class MemberResourceTest {
         ada = members + "/ada";
         api.group(community, "runners");
         api.group(community, "swimmers");
+    }
+
+    @Test
+    void whoIsTakenOverFromElsewhereJoinedLongAgo() {
+        String body = "{\"channel\":\"mail\",\"groups\":[\"runners\"],\"joinedAt\":\"2024-05-01T08:00:00.1234567Z\"}";
+        api.put(ada, body).then().statusCode(201).body("joinedAt", equalTo("2024-05-01T08:00:00.123456Z"));
+        api.put(ada, body).then().statusCode(200).header("ETag", "\"1\"");
+
+        assertThat(FACTS.ofKey(community + "/ada", 2))
+                .extracting(fact -> Topic.header(fact, "ce_time"))
+                .containsOnly("2024-05-01T08:00:00.123456Z");
+    }
+
+    @Test
+    void nobodyJoinsAheadOfNowNorTwiceAtDifferentTimesNorDatesItsOwnJoining() {
+        api.put(ada, "{\"joinedAt\":\"2999-01-01T00:00:00Z\"}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/joinedAt"));
+        api.put(ada, "{\"joinedAt\":\"1969-12-31T23:59:59Z\"}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/joinedAt"));
+
+        api.put(ada, "{\"joinedAt\":\"2024-05-01T08:00:00Z\"}").then().statusCode(201);
+        api.put(ada, "{\"joinedAt\":\"2024-05-02T08:00:00Z\"}", 1)
+                .then()
+                .statusCode(422)
+                .body("errors[0].detail", containsString("2024-05-01T08:00:00Z"));
+
+        String bob = members + "/bob";
+        Api itself = Api.with(TestTokens.member(community, "bob", "members:write"));
+        itself.put(bob, "{\"joinedAt\":\"2024-05-01T08:00:00Z\"}").then().statusCode(403);
     }
 
     @Test

@@ -70,7 +70,7 @@ class MemberTest {
 
     @Test
     void neverChangesBeforeItsLastChange() {
-        Member ada = Member.enrol(key(), ACTIVE, ADA, Set.of(), TUESDAY);
+        Member ada = Member.enrol(key(), ACTIVE, ADA, Set.of(), TUESDAY, TUESDAY);
 
         assertThat(ada.join(RUNNERS, MONDAY)).hasSize(1);
         assertThat(ada.changedAt()).isEqualTo(TUESDAY);
@@ -159,13 +159,13 @@ class MemberTest {
         Set<GroupId> most = IntStream.range(0, Member.MAX_GROUPS)
                 .mapToObj(i -> new GroupId("g" + i))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Member ada = Member.enrol(key(), ACTIVE, ADA, most, MONDAY);
+        Member ada = Member.enrol(key(), ACTIVE, ADA, most, MONDAY, MONDAY);
 
         refuses(() -> ada.join(RUNNERS, TUESDAY), MemberProblem.TOO_MANY_GROUPS);
     }
 
     private static Member enrolled(MemberStatus status, GroupId... groups) {
-        return Member.enrol(key(), status, ADA, Set.of(groups), MONDAY);
+        return Member.enrol(key(), status, ADA, Set.of(groups), MONDAY, MONDAY);
     }
 
     private static MemberKey key() {

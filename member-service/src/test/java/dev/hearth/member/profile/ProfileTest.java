@@ -56,7 +56,7 @@ class ProfileTest {
 
     @Test
     void isStatedOnlyAsFarAsSomethingIsSaid() {
-        EnrolMember said = new EnrolMember("Ada L.", null, "", null, null, null, null);
+        EnrolMember said = new EnrolMember("Ada L.", null, "", null, null, null, null, null);
         assertThat(said.over(ADA)).isEqualTo(new Profile("Ada L.", "newsletter", null, List.of("early"), 1, true));
         assertThat(EnrolMember.NOTHING.over(ADA)).isEqualTo(ADA);
     }

@@ -4,6 +4,7 @@ import dev.hearth.platform.time.Uuid7;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the events of one service: gives them id, source, time and trace. */
@@ -24,6 +25,16 @@ public final class Events {
         return of(community, Topics.memberKey(community, memberId), memberId, aggregateVersion, payload);
     }
 
+    /**
+     * The same of something that happened at another time than now.
+     *
+     * @param time when it happened
+     */
+    public CloudEvent ofMember(String community, String memberId, long aggregateVersion, Record payload, Instant time) {
+        String key = Topics.memberKey(community, memberId);
+        return of(ids.next().toString(), community, key, memberId, aggregateVersion, payload, time);
+    }
+
     /** An event with a key of its own. */
     public CloudEvent of(
             String community, String key, @Nullable String subject, long aggregateVersion, Record payload) {
@@ -37,6 +48,17 @@ public final class Events {
      */
     public CloudEvent of(
             String id, String community, String key, @Nullable String subject, long aggregateVersion, Record payload) {
+        return of(id, community, key, subject, aggregateVersion, payload, clock.instant());
+    }
+
+    private CloudEvent of(
+            String id,
+            String community,
+            String key,
+            @Nullable String subject,
+            long aggregateVersion,
+            Record payload,
+            Instant time) {
         CloudEvent.Known contract = CloudEvent.contractOf(payload.getClass());
         return new CloudEvent(
                 contract.topic(),
@@ -45,7 +67,7 @@ public final class Events {
                 source,
                 contract.type(),
                 subject,
-                clock.instant(),
+                time,
                 community,
                 aggregateVersion,
                 null,
