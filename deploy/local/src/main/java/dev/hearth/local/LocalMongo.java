@@ -104,6 +104,12 @@ public final class LocalMongo implements LocalServer {
                         jvm.readyFile().toString()));
     }
 
+    /** Stops it and deletes all that it kept, as if its disk were lost; {@link #restart} starts an empty one. */
+    public void wipe() {
+        jvm.stop();
+        Directories.delete(directory.resolve("data"));
+    }
+
     @Override
     public void pause() {
         jvm.signal("STOP");
