@@ -108,7 +108,7 @@ record Call(
                 operation.method().toUpperCase(Locale.ROOT),
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), FirstPart.ofStreams());
         } catch (IOException e) {
             throw new UncheckedIOException(this + " got no answer", e);
         } catch (InterruptedException e) {

@@ -1,0 +1,31 @@
+import { createContext, useContext } from "react";
+import type { Route } from "./route";
+import type { Span } from "./span";
+
+export interface Known {
+  community: string;
+  name: string;
+  zone: string;
+}
+
+/** What all cards of a view share: whose figures, of which days and group. */
+export interface Place {
+  route: Route;
+  community: string;
+  name: string;
+  zone: string;
+  span: Span;
+  /** The last day that figures can be about. */
+  to: string;
+  group: string | null;
+  compare: boolean;
+  groupName(group: string): string;
+}
+
+export const PlaceContext = createContext<Place | null>(null);
+
+export function useCommunity(): Place {
+  const place = useContext(PlaceContext);
+  if (!place) throw new Error("only within a community's view");
+  return place;
+}

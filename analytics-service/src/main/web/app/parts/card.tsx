@@ -1,0 +1,153 @@
+import { type ReactNode, useId, useState } from "react";
+import type { Loaded } from "../api";
+import { useCommunity } from "../community";
+import { choose } from "../route";
+import type { AsOf } from "../span";
+import { type Key, useWords } from "../words";
+import { type Column, DataTable } from "./table";
+
+export interface TableOf<R> {
+  columns: Column<R>[];
+  rows: R[];
+}
+
+interface CardProps<T> {
+  title: string;
+  /** What the figure is, in a sentence or two. */
+  what: string;
+  /** Where it comes from: its CSV is there too. */
+  csv?: string;
+  /** The list of the members behind it. */
+  who?: string;
+  loaded: Loaded<T>;
+  isEmpty?: (data: T) => boolean;
+  empty?: string;
+  asOf?: (data: T) => AsOf | undefined;
+  wide?: boolean;
+  table?: (data: T) => TableOf<any>;
+  actions?: ReactNode;
+  children: (data: T) => ReactNode;
+}
+
+/** One thing to look at: what it is, who is behind it, its data, and in each of its states something to read. */
+export function Card<T>(props: CardProps<T>) {
+  const words = useWords();
+  const id = useId();
+  const [explained, explain] = useState(false);
+  const [tabled, setTabled] = useState(false);
+  const { route } = useCommunity();
+  const ready = props.loaded.state === "ready" ? props.loaded.data : null;
+  const asOf = ready && props.asOf?.(ready);
+  const table = ready && !props.isEmpty?.(ready) ? props.table?.(ready) : undefined;
+  return (
+    <section className={`card${props.wide ? " wide" : ""}`} aria-labelledby={id} aria-busy={props.loaded.state === "loading"}>
+      <header>
+        <h2 id={id}>{props.title}</h2>
+        <div className="actions">
+          {props.actions}
+          <button type="button" className="quiet" aria-expanded={explained} onClick={() => explain(!explained)}>
+            <span aria-hidden="true">?</span>
+            <span className="unseen">{`${words.t("card.define")} ${props.title}`}</span>
+          </button>
+          {table && (
+            <button type="button" className="quiet" aria-pressed={tabled} onClick={() => setTabled(!tabled)}>
+              <span aria-hidden="true">{tabled ? "◔" : "☰"}</span>
+              <span className="unseen">{`${words.t(tabled ? "card.chart" : "card.table")}: ${props.title}`}</span>
+            </button>
+          )}
+          {props.who && (
+            <button type="button" className="quiet" onClick={() => choose(route, { who: props.who! })}>
+              {words.t("card.who")}
+              <span className="unseen">{`: ${props.title}`}</span>
+            </button>
+          )}
+          {props.csv && (
+            <a className="quiet" href={`${props.csv}${props.csv.includes("?") ? "&" : "?"}format=csv`} download>
+              {words.t("card.csv")}
+              <span className="unseen">{`: ${props.title}`}</span>
+            </a>
+          )}
+        </div>
+      </header>
+      {explained && <p className="what">{props.what}</p>}
+      {asOf && (asOf.catchingUp || asOf.lag > 1_000) && (
+        <p className="stale" role="status">
+          {words.t(asOf.catchingUp ? "live.catchingUp" : "live.behind", { n: words.number(asOf.lag) })}
+        </p>
+      )}
+      {ready !== null && tabled && table ? (
+        <DataTable caption={props.title} {...table} />
+      ) : (
+        <Content {...props} />
+      )}
+    </section>
+  );
+}
+
+function Content<T>({ loaded, isEmpty, empty, children }: CardProps<T>) {
+  const words = useWords();
+  switch (loaded.state) {
+    case "loading":
+      return (
+        <div className="skeleton" role="status">
+          <span className="unseen">{words.t("card.loading")}</span>
+        </div>
+      );
+    case "failed":
+      return (
+        <div className="failed" role="alert">
+          <p>{loaded.problem.title || words.t("card.failed")}</p>
+          {loaded.problem.detail && <p className="small">{loaded.problem.detail}</p>}
+          <button type="button" onClick={loaded.retry}>
+            {words.t("card.retry")}
+          </button>
+        </div>
+      );
+    case "ready":
+      return isEmpty?.(loaded.data) ? <p className="empty">{empty ?? words.t("card.empty")}</p> : children(loaded.data);
+  }
+}
+
+/** One number, large, and how it moved. */
+export function Big({ value, note, change }: { value: string; note?: string; change?: number | null }) {
+  const words = useWords();
+  return (
+    <p className="big">
+      <strong>{value}</strong>
+      {change !== null && change !== undefined && Number.isFinite(change) && (
+        <span className={change < 0 ? "down" : "up"}>
+          <span aria-hidden="true">{change < 0 ? "▼" : "▲"}</span> {words.t("overview.ratio", { change: words.signed(change) })}
+        </span>
+      )}
+      {note && <span className="small">{note}</span>}
+    </p>
+  );
+}
+
+/** A choice of few, all seen. */
+export function Choice<V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: V;
+  options: readonly (readonly [V, string])[];
+  onChange: (value: V) => void;
+}) {
+  return (
+    <fieldset className="choice">
+      <legend>{label}</legend>
+      {options.map(([option, text]) => (
+        <button key={option} type="button" aria-pressed={option === value} onClick={() => onChange(option)}>
+          {text}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+export function moodWord(words: ReturnType<typeof useWords>, mood: string | null): string {
+  return words.t((mood ? `mood.${mood}` : "mood.none") as Key);
+}

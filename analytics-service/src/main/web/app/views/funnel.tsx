@@ -1,0 +1,147 @@
+import { useCallback } from "react";
+import { useAnswer } from "../api";
+import { useCommunity } from "../community";
+import { Card } from "../parts/card";
+import { axes, Chart, type Ink } from "../parts/chart";
+import { choose } from "../route";
+import { days, type Figures, pathOf, useFigures } from "../span";
+import { useWords } from "../words";
+
+interface Step {
+  kinds: string[];
+  members: number;
+  fromStepBefore: number | null;
+  fromEntry: number | null;
+  medianMillis: number | null;
+}
+
+const FACTS = ["member.joined", "member.group-joined", "member.left"];
+const MOST = 10;
+
+export function Funnel() {
+  const words = useWords();
+  const { route, community, span, group } = useCommunity();
+  const kinds = useKinds();
+  const chosen = route.query.getAll("step");
+  const steps = chosen.length > 0 ? chosen : firstSteps(kinds);
+  const within = route.query.get("windowDays") ?? "28";
+  const complete = steps.filter(Boolean).length >= 2 && steps.every(Boolean);
+  const path = complete
+    ? pathOf(community, "funnel", { step: steps, windowDays: within, group, ...days(span) })
+    : null;
+  const loaded = useAnswer<Figures<Step>>(path);
+  const put = (changed: string[]) => choose(route, { step: changed });
+  const draw = useCallback(
+    (ink: Ink) => {
+      if (loaded.state !== "ready") return {};
+      const items = [...loaded.data.items].reverse();
+      const { xAxis, yAxis } = axes(ink, items.map(step => step.kinds.join(" / "))) as { xAxis: object; yAxis: object };
+      return {
+        grid: { left: 8, right: 56, top: 8, bottom: 4, containLabel: true },
+        xAxis: yAxis,
+        yAxis: xAxis,
+        series: [
+          {
+            type: "bar",
+            barMaxWidth: 36,
+            itemStyle: { borderRadius: [0, 4, 4, 0] },
+            label: {
+              show: true,
+              position: "right",
+              color: ink.text,
+              formatter: (bar: { dataIndex: number }) => {
+                const share = items[bar.dataIndex].fromEntry;
+                return share === null ? "" : words.percent(share);
+              },
+            },
+            data: items.map(step => step.members),
+          },
+        ],
+      };
+    },
+    [loaded, words],
+  );
+  return (
+    <div className="cards">
+      <section className="card wide" aria-label={words.t("funnel.title")}>
+        <ol className="steps">
+          {steps.map((step, index) => (
+            // The same kind may be two steps.
+            <li key={`${index}-${step}`}>
+              <label>
+                <span>{words.t("funnel.step", { n: index + 1 })}</span>
+                <select value={step} onChange={event => put(steps.with(index, event.target.value))}>
+                  {!step && <option value="" />}
+                  {[...new Set([...kinds, ...FACTS, ...steps])].filter(Boolean).map(kind => (
+                    <option key={kind} value={kind}>
+                      {kind}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              {steps.length > 2 && (
+                <button type="button" className="quiet" onClick={() => put(steps.filter((_, each) => each !== index))}>
+                  <span aria-hidden="true">×</span>
+                  <span className="unseen">{words.t("funnel.removeStep", { n: index + 1 })}</span>
+                </button>
+              )}
+            </li>
+          ))}
+        </ol>
+        <div className="bar">
+          {steps.length < MOST && (
+            <button type="button" onClick={() => put([...steps, kinds.find(kind => !steps.includes(kind)) ?? FACTS[0]])}>
+              {words.t("funnel.addStep")}
+            </button>
+          )}
+          <label>
+            <span>{words.t("funnel.windowDays")}</span>
+            <input
+              type="number"
+              min={1}
+              max={365}
+              value={within}
+              onChange={event => choose(route, { windowDays: event.target.value || "1", step: steps })}
+            />
+          </label>
+        </div>
+      </section>
+      {complete ? (
+        <Card
+          title={words.t("funnel.title")}
+          what={words.t("funnel.what")}
+          csv={path!}
+          loaded={loaded}
+          asOf={data => data.asOf}
+          isEmpty={data => data.items.every(step => step.members === 0)}
+          wide
+          table={data => ({
+            columns: [
+              { head: words.t("figure.kind"), cell: (row: Step) => row.kinds.join(" / ") },
+              { head: words.t("funnel.members"), cell: (row: Step) => words.number(row.members), number: true },
+              { head: words.t("funnel.fromBefore"), cell: (row: Step) => (row.fromStepBefore === null ? "" : words.percent(row.fromStepBefore)), number: true },
+              { head: words.t("funnel.fromEntry"), cell: (row: Step) => (row.fromEntry === null ? "" : words.percent(row.fromEntry)), number: true },
+              { head: words.t("funnel.median"), cell: (row: Step) => (row.medianMillis === null ? "" : words.span(row.medianMillis)), number: true },
+            ],
+            rows: data.items,
+          })}
+        >
+          {data => <Chart draw={draw} label={words.t("funnel.title")} height={40 + 52 * data.items.length} />}
+        </Card>
+      ) : (
+        <p className="empty">{words.t("funnel.empty")}</p>
+      )}
+    </div>
+  );
+}
+
+/** The kinds that were seen in the days looked at, the most frequent first. */
+function useKinds(): string[] {
+  const { now } = useFigures<{ kinds: { kind: string; events: number }[] }>("event-counts", { period: "DAY" });
+  if (now.state !== "ready") return [];
+  const found = new Map<string, number>();
+  now.data.items.forEach(item => item.kinds.forEach(each => found.set(each.kind, (found.get(each.kind) ?? 0) + each.events)));
+  return [...found].sort((one, other) => other[1] - one[1]).map(([kind]) => kind);
+}
+
+const firstSteps = (kinds: string[]) => ["member.joined", kinds[0] ?? "", kinds[1] ?? ""].slice(0, kinds.length > 1 ? 3 : 2);

@@ -1,0 +1,143 @@
+import { useState } from "react";
+import { useAnswer } from "../api";
+import { useCommunity } from "../community";
+import { Card, Choice, moodWord } from "../parts/card";
+import { Link } from "../parts/link";
+import { choose, linkTo } from "../route";
+import { type AsOf, pathOf } from "../span";
+import { type Key, useWords } from "../words";
+
+export interface Health {
+  group: string;
+  /** 0 to 100, as its parts. */
+  score: number | null;
+  parts: Record<"activity" | "steadiness" | "participation" | "stickiness" | "value", number | null>;
+  mood: "COLD" | "FLOODED" | null;
+  moodSince?: string;
+  acts: number;
+  activeMembers: number;
+  members: number;
+  operators: number;
+  activeOperators: number;
+  covered: boolean;
+}
+
+export interface Fleet {
+  asOf: AsOf;
+  groups: number;
+  uncovered: number;
+  items: Health[];
+  next?: string;
+}
+
+const PARTS = ["activity", "steadiness", "participation", "stickiness", "value"] as const;
+const SORTS = ["SCORE", "ACTIVITY", "STEADINESS", "PARTICIPATION", "STICKINESS", "VALUE"] as const;
+
+export function Groups() {
+  const words = useWords();
+  const { route, community } = useCommunity();
+  const sort = SORTS.find(each => each === route.query.get("sort")) ?? "SCORE";
+  const uncovered = route.query.get("coverage") === "UNCOVERED";
+  const asked = { sort, coverage: uncovered ? "UNCOVERED" : null, limit: 60 };
+  const [cursors, setCursors] = useState<string[]>([]);
+  const key = pathOf(community, "groups/health", asked);
+  const path = pathOf(community, "groups/health", { ...asked, cursor: cursors.at(-1) });
+  const loaded = useAnswer<Fleet>(path);
+  const pick = (changes: Record<string, string | null>) => {
+    setCursors([]);
+    choose(route, changes);
+  };
+  return (
+    <div className="cards">
+      <Card
+        title={words.t("groups.title")}
+        what={words.t("groups.what")}
+        csv={key.replace("limit=60", "limit=200")}
+        loaded={loaded}
+        asOf={data => data.asOf}
+        isEmpty={data => data.items.length === 0}
+        empty={words.t("groups.none")}
+        wide
+        actions={
+          <div className="choices">
+            <Choice
+              label={words.t("groups.sort")}
+              value={sort}
+              options={SORTS.map(each => [each, words.t(`groups.${each.toLowerCase()}` as Key)] as const)}
+              onChange={value => pick({ sort: value })}
+            />
+            <Choice
+              label={words.t("groups.operators")}
+              value={uncovered ? "UNCOVERED" : "all"}
+              options={[
+                ["all", words.t("groups.all")],
+                ["UNCOVERED", words.t("groups.UNCOVERED")],
+              ]}
+              onChange={value => pick({ coverage: value === "all" ? null : value })}
+            />
+          </div>
+        }
+      >
+        {data => (
+          <>
+            <p className="small">{words.t("groups.count", { n: words.number(data.groups), u: words.number(data.uncovered) })}</p>
+            <ul className="fleet">
+              {data.items.map(each => (
+                <GroupCard key={each.group} health={each} />
+              ))}
+            </ul>
+            <div className="bar">
+              {cursors.length > 0 && (
+                <button type="button" onClick={() => setCursors(cursors.slice(0, -1))}>
+                  ←
+                </button>
+              )}
+              {data.next && (
+                <button type="button" onClick={() => setCursors([...cursors, data.next!])}>
+                  {words.t("app.more")}
+                </button>
+              )}
+            </div>
+          </>
+        )}
+      </Card>
+    </div>
+  );
+}
+
+export function GroupCard({ health }: { health: Health }) {
+  const words = useWords();
+  const { route, groupName } = useCommunity();
+  return (
+    <li className={`group ${health.mood ? health.mood.toLowerCase() : ""}`}>
+      <h3>
+        <Link to={linkTo(route, "overview", undefined, { group: health.group })}>{groupName(health.group)}</Link>
+        <span className="score">{health.score === null ? "–" : words.number(health.score)}</span>
+      </h3>
+      <p className="small">
+        {health.mood ? (
+          <span className="mood">
+            <span aria-hidden="true">{health.mood === "COLD" ? "❄" : "🌊"}</span> {moodWord(words, health.mood)}
+            {health.moodSince && ` · ${words.t("mood.since", { when: words.moment(health.moodSince) })}`}
+          </span>
+        ) : (
+          `${words.t("groups.active")} ${words.number(health.activeMembers)} / ${words.number(health.members)}`
+        )}
+        {!health.covered && <span className="mood"> · {words.t("groups.UNCOVERED")}</span>}
+      </p>
+      <dl className="parts">
+        {PARTS.map(part => (
+          <div key={part}>
+            <dt>{words.t(`groups.${part}`)}</dt>
+            <dd>
+              <meter min={0} max={100} low={35} high={65} optimum={100} value={health.parts[part] ?? 0}>
+                {health.parts[part] === null ? "–" : words.number(health.parts[part]!)}
+              </meter>
+              <span className="unseen">{health.parts[part] === null ? "–" : words.number(health.parts[part]!)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ComponentType } from "react";
+import { Funnel } from "./funnel";
+import { Groups } from "./groups";
+import { Leaders } from "./leaders";
+import { Members } from "./members";
+import { Overview } from "./overview";
+import { Retention } from "./retention";
+import { Today } from "./today";
+
+/** The views, by the word in their address, in the order of the menu. */
+export const VIEWS: Record<string, ComponentType> = {
+  today: Today,
+  overview: Overview,
+  retention: Retention,
+  funnel: Funnel,
+  groups: Groups,
+  leaders: Leaders,
+  members: Members,
+};

@@ -1,0 +1,174 @@
+import { useCallback } from "react";
+import { useAnswer } from "../api";
+import { useCommunity } from "../community";
+import { Card, Choice } from "../parts/card";
+import { Chart, type Ink } from "../parts/chart";
+import { choose } from "../route";
+import { type AsOf, pathOf, shift } from "../span";
+import { useWords } from "../words";
+
+interface Cohort {
+  period: string;
+  start: string;
+  size: number;
+  retained: { k: number; active: number | null; rate: number | null }[];
+  periodsOver: number;
+}
+
+interface Cohorts {
+  items: Cohort[];
+  means: { k: number; cohorts: number; mean: number | null; pooled: number | null }[];
+  asOf: AsOf;
+}
+
+const PERIODS = ["DAY", "ISO_WEEK", "MONTH"] as const;
+type Period = (typeof PERIODS)[number];
+const BACK: Record<Period, number> = { DAY: 13, ISO_WEEK: 83, MONTH: 334 };
+const SHOWN: Record<Period, number> = { DAY: 14, ISO_WEEK: 12, MONTH: 12 };
+
+/** How many come again: cohorts down, time across. Cohorts reach back by their period, whatever the window above says. */
+export function Retention() {
+  const words = useWords();
+  const { route, community, to, group, span } = useCommunity();
+  const period = (PERIODS as readonly string[]).includes(route.query.get("period") ?? "")
+    ? (route.query.get("period") as Period)
+    : "ISO_WEEK";
+  const joined = route.query.get("cohort") === "joined";
+  const mode = route.query.get("mode") === "UNBOUNDED" ? "UNBOUNDED" : "EXACT";
+  const reach =
+    span.of === "named" ? { namedWindow: span.window } : { from: span.of === "custom" ? span.from : shift(to, -BACK[period]), to: span.to };
+  const asked = { period, periods: SHOWN[period], mode, cohortKind: joined ? "member.joined" : null, group, ...reach };
+  const path = pathOf(community, "retention", asked);
+  const loaded = useAnswer<Cohorts>(path);
+  const draw = useCallback((ink: Ink) => (loaded.state === "ready" ? heat(ink, loaded.data, words) : {}), [loaded, words]);
+  return (
+    <div className="cards">
+      <Card
+        title={words.t("retention.title")}
+        what={words.t("retention.what")}
+        csv={path}
+        loaded={loaded}
+        asOf={data => data.asOf}
+        isEmpty={data => data.items.every(cohort => cohort.size === 0)}
+        wide
+        actions={
+          <div className="choices">
+            <Choice
+              label={words.t("retention.period")}
+              value={period}
+              options={PERIODS.map(each => [each, words.t(`period.${each}`)] as const)}
+              onChange={value => choose(route, { period: value })}
+            />
+            <Choice
+              label={words.t("retention.cohort")}
+              value={joined ? "joined" : "first"}
+              options={[
+                ["first", words.t("retention.firstActivity")],
+                ["joined", words.t("retention.joined")],
+              ]}
+              onChange={value => choose(route, { cohort: value === "joined" ? value : null })}
+            />
+            <Choice
+              label={words.t("retention.mode")}
+              value={mode}
+              options={[
+                ["EXACT", words.t("retention.EXACT")],
+                ["UNBOUNDED", words.t("retention.UNBOUNDED")],
+              ]}
+              onChange={value => choose(route, { mode: value })}
+            />
+          </div>
+        }
+        table={data => ({
+          columns: [
+            { head: words.t("figure.period"), cell: (row: Cohort) => row.period },
+            { head: words.t("retention.came"), cell: (row: Cohort) => words.number(row.size), number: true },
+            ...data.means.map(each => ({
+              head: String(each.k),
+              cell: (row: Cohort) => {
+                const rest = row.retained[each.k];
+                return rest?.rate == null ? "" : words.percent(rest.rate, 0);
+              },
+              number: true,
+            })),
+          ],
+          rows: data.items,
+        })}
+      >
+        {data => (
+          <Chart
+            draw={draw}
+            label={words.t("retention.title")}
+            height={72 + 26 * (data.items.length + 1)}
+            onPick={picked => {
+              const cell = (picked.data as { value?: [number, number, number] })?.value;
+              const cohort = cell && data.items[cell[1] - 1];
+              if (cohort) {
+                choose(route, {
+                  who: pathOf(community, "retention/members", {
+                    ...asked,
+                    periods: null,
+                    cohort: cohort.period,
+                    k: cell[0],
+                  }),
+                });
+              }
+            }}
+          />
+        )}
+      </Card>
+    </div>
+  );
+}
+
+function heat(ink: Ink, data: Cohorts, words: ReturnType<typeof useWords>) {
+  const columns = data.means.map(each => String(each.k));
+  const rows = [words.t("retention.all"), ...data.items.map(cohort => `${cohort.period}  (${words.number(cohort.size)})`)];
+  const cells = [
+    ...data.means.filter(each => each.pooled !== null).map(each => [each.k, 0, each.pooled!]),
+    ...data.items.flatMap((cohort, index) =>
+      cohort.retained.filter(rest => rest.rate !== null).map(rest => [rest.k, index + 1, rest.rate!]),
+    ),
+  ];
+  const growing = ([k, row]: number[]) => row > 0 && k >= data.items[row - 1].periodsOver;
+  return {
+    grid: { left: 8, right: 8, top: 28, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: "item",
+      formatter: (cell: { value: [number, number, number] }) =>
+        `${rows[cell.value[1]]}\n${words.t("retention.after", { k: cell.value[0] })}: ${words.percent(cell.value[2])}${growing(cell.value) ? ` · ${words.t("retention.growing")}` : ""}`,
+    },
+    visualMap: { show: false, min: 0, max: 1, inRange: { color: ink.ramp } },
+    xAxis: {
+      type: "category",
+      position: "top",
+      data: columns,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { color: ink.quiet },
+    },
+    yAxis: {
+      type: "category",
+      inverse: true,
+      data: rows,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { color: ink.quiet },
+    },
+    series: [
+      {
+        type: "heatmap",
+        itemStyle: { borderColor: ink.surface, borderWidth: 2, borderRadius: 4 },
+        data: cells.map(value => ({
+          value,
+          itemStyle: { opacity: growing(value) ? 0.5 : 1 },
+          label: {
+            show: true,
+            color: value[2] >= 0.45 && !growing(value) ? ink.surface : ink.text,
+            formatter: growing(value) ? `(${words.percent(value[2], 0)})` : words.percent(value[2], 0),
+          },
+        })),
+      },
+    ],
+  };
+}

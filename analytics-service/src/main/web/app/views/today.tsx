@@ -1,0 +1,120 @@
+import { mapped, useAnswer } from "../api";
+import { useCommunity } from "../community";
+import { Card } from "../parts/card";
+import { Link } from "../parts/link";
+import { linkTo } from "../route";
+import { type AsOf, pathOf } from "../span";
+import { type Key, useWords } from "../words";
+import { type Fleet, GroupCard } from "./groups";
+
+export interface Risk {
+  member: string;
+  risk: number;
+  band: "LOW" | "MEDIUM" | "HIGH";
+  lastActiveDay: string;
+  reasons: { sign: string; part: number }[];
+}
+
+export function Today() {
+  const words = useWords();
+  const { community, route } = useCommunity();
+  const fleetPath = pathOf(community, "groups/health", { sort: "SCORE", limit: 200 });
+  const fleet = useAnswer<Fleet>(fleetPath);
+  const out = mapped(fleet, data => ({ ...data, items: data.items.filter(each => each.mood) }));
+  const uncovered = useAnswer<Fleet>(pathOf(community, "groups/health", { coverage: "UNCOVERED", limit: 24 }));
+  const riskPath = pathOf(community, "churn-risks", { minRisk: 0.6, limit: 20 });
+  const risks = useAnswer<{ items: Risk[]; asOf: AsOf; next?: string }>(riskPath);
+  return (
+    <div className="cards">
+      <Card
+        title={words.t("today.groups")}
+        what={words.t("today.groupsWhat")}
+        csv={fleetPath}
+        loaded={out}
+        asOf={data => data.asOf}
+        isEmpty={data => data.items.length === 0}
+        empty={words.t("today.groupsNone")}
+        wide
+      >
+        {data => (
+          <ul className="fleet">
+            {data.items.map(each => (
+              <GroupCard key={each.group} health={each} />
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card
+        title={words.t("today.risk")}
+        what={words.t("today.riskWhat")}
+        csv={riskPath}
+        loaded={risks}
+        asOf={data => data.asOf}
+        isEmpty={data => data.items.length === 0}
+        empty={words.t("today.riskNone")}
+      >
+        {data => (
+          <ul className="risks">
+            {data.items.map(each => (
+              <li key={each.member}>
+                <Link to={linkTo(route, "members", each.member)}>{each.member}</Link>
+                <span className={`badge ${each.band.toLowerCase()}`}>
+                  {words.number(each.risk, 2)} · {words.t(`band.${each.band}`)}
+                </span>
+                <span className="small">
+                  {each.reasons
+                    .filter(reason => reason.part > 0)
+                    .map(reason => words.t(`sign.${reason.sign}` as Key))
+                    .join(", ")}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card
+        title={words.t("today.uncovered")}
+        what={words.t("today.uncoveredWhat")}
+        loaded={uncovered}
+        asOf={data => data.asOf}
+        isEmpty={data => data.items.length === 0}
+        empty={words.t("today.uncoveredNone")}
+      >
+        {data => (
+          <ul className="plain">
+            {data.items.map(each => (
+              <GroupLink key={each.group} group={each.group} />
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card
+        title={words.t("today.worst")}
+        what={words.t("today.worstWhat")}
+        csv={fleetPath}
+        loaded={fleet}
+        asOf={data => data.asOf}
+        isEmpty={data => data.items.length === 0}
+        empty={words.t("groups.none")}
+        wide
+      >
+        {data => (
+          <ul className="fleet">
+            {data.items.slice(0, 6).map(each => (
+              <GroupCard key={each.group} health={each} />
+            ))}
+          </ul>
+        )}
+      </Card>
+    </div>
+  );
+}
+
+function GroupLink({ group }: { group: string }) {
+  const { route, groupName } = useCommunity();
+  return (
+    <li>
+      <Link to={linkTo(route, "overview", undefined, { group })}>{groupName(group)}</Link>
+    </li>
+  );
+}

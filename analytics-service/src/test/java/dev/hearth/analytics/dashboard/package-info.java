@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.dashboard;
+
+import org.jspecify.annotations.NullMarked;
