@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,7 +79,13 @@ class LiveResource {
             summary = "Follow how the figures move",
             description = "Server-sent events: one at once, then one in every second in which something came, and one"
                     + " every 15 s without news. Ends when the token expires. At most 500 streams a replica.")
-    @APIResponse(responseCode = "200", description = "a stream of `Pulse`")
+    @APIResponse(
+            responseCode = "200",
+            description = "a stream; each event's data is a `Pulse`",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = PulseView.class)))
     public Multi<PulseView> follow(@Parameter(example = "acme") @PathParam("community") String community) {
         return identities
                 .getDeferredIdentity()
