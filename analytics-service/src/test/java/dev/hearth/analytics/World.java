@@ -98,6 +98,25 @@ public final class World implements AutoCloseable {
                 new EngagementRecorded(kind, member, group, null, null, at, "Europe/Berlin", localDate, true, null)));
     }
 
+    /** Does something to a target, at noon. */
+    public void respond(String community, String member, String kind, LocalDate day, String target) {
+        send(engagement.ofMember(
+                community,
+                member,
+                0,
+                new EngagementRecorded(
+                        kind,
+                        member,
+                        null,
+                        target,
+                        null,
+                        day.atTime(12, 0).toInstant(ZoneOffset.UTC),
+                        "Europe/Berlin",
+                        day,
+                        true,
+                        null)));
+    }
+
     public void send(CloudEvent event) {
         ProducerRecord<String, byte[]> written =
                 new ProducerRecord<>(event.topic(), event.key(), Objects.requireNonNull(event.data()));

@@ -5,6 +5,7 @@ import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.Inquiry;
+import dev.hearth.analytics.influence.ContributionWeights;
 import dev.hearth.platform.problem.FieldError;
 import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.problem.QueryParameter;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.influence;
+
+import org.jspecify.annotations.NullMarked;
