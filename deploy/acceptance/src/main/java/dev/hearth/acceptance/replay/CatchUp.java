@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Waits until analytics and ledger have applied everything that was acknowledged before the wait began. */
-final class CatchUp {
+public final class CatchUp {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Lag lag;
     private final Screen screen;
 
-    CatchUp(Lag lag, Screen screen) {
+    public CatchUp(Lag lag, Screen screen) {
         this.lag = lag;
         this.screen = screen;
     }
 
     /** Whether both caught up in the given time. */
-    boolean within(Duration limit) {
+    public boolean within(Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         long first = lag.now();
         AtomicLong now = new AtomicLong(first);

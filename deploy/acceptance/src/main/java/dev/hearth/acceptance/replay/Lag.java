@@ -7,11 +7,11 @@ import dev.hearth.acceptance.client.SuiteClient;
 import java.net.URI;
 
 /** How much of what was acknowledged has not taken all its effects yet. */
-final class Lag {
+public final class Lag {
     private final SuiteClient client;
     private final SuiteAddresses addresses;
 
-    Lag(SuiteClient client, SuiteAddresses addresses) {
+    public Lag(SuiteClient client, SuiteAddresses addresses) {
         this.client = client;
         this.addresses = addresses;
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>Whatever is sent again carries the same ids, so an event that arrived although its answer was lost counts once.
  */
-final class Posting {
+public final class Posting {
     /** How often the events that a 202 left out for the moment are sent again. */
     private static final int TRIES = 60;
 
@@ -24,7 +24,7 @@ final class Posting {
     private final URI address;
     private final Tally tally;
 
-    Posting(SuiteClient client, URI address, Tally tally) {
+    public Posting(SuiteClient client, URI address, Tally tally) {
         this.client = client;
         this.address = address;
         this.tally = tally;

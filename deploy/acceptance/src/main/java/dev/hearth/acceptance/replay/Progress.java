@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * Says how far a step is, with rate and time left: one line that is overwritten on a terminal, a new line now and then
  * where the output goes to a file or another program.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final int WIDTH = 30;
     private static final long NANOS = 1_000_000_000L;
 
@@ -32,7 +32,7 @@ final class Progress implements AutoCloseable {
      * @param total how much there is to do
      * @param done how much is done
      */
-    Progress(Screen screen, String step, long total, LongSupplier done) {
+    public Progress(Screen screen, String step, long total, LongSupplier done) {
         this.out = screen.out();
         this.terminal = screen.terminal();
         this.step = step;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param value an amount, if any
  * @param group the group it was done in, if any
  */
-record Row(
+public record Row(
         String id,
         Instant at,
         String member,

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Screen(PrintStream out, boolean terminal) {
     /** The standard error stream; a terminal if the process has one and {@code TERM} is not {@code dumb}. */
-    static Screen standard() {
+    public static Screen standard() {
         boolean attended = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .isPresent();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Collects rows into batches and posts these, a bounded number at once and a bounded number of events a second. The
  * first failure stops everything: the next row finds it.
  */
-final class Sending implements Consumer<Row>, AutoCloseable {
+public final class Sending implements Consumer<Row>, AutoCloseable {
     private final Pace pace;
     private final Posting posting;
     private final Semaphore free;
@@ -22,7 +22,7 @@ final class Sending implements Consumer<Row>, AutoCloseable {
     private Batch batch = new Batch();
     private long handed;
 
-    Sending(Pace pace, Posting posting) {
+    public Sending(Pace pace, Posting posting) {
         this.pace = pace;
         this.posting = posting;
         this.free = new Semaphore(pace.concurrency());
@@ -41,7 +41,7 @@ final class Sending implements Consumer<Row>, AutoCloseable {
     }
 
     /** Sends what is left and waits until the fate of every event is known; fails if any request failed. */
-    void finish() {
+    public void finish() {
         send();
         acquire(pace.concurrency());
         free.release(pace.concurrency());

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What became of the events sent so far; many threads count at once. */
-final class Tally {
+public final class Tally {
     private final LongAdder sent = new LongAdder();
     private final LongAdder accepted = new LongAdder();
     private final LongAdder refused = new LongAdder();
@@ -32,21 +32,21 @@ final class Tally {
         return sent.sum();
     }
 
-    long accepted() {
+    public long accepted() {
         return accepted.sum();
     }
 
-    long refused() {
+    public long refused() {
         return refused.sum();
     }
 
     /** Events whose fate is known. */
-    long settled() {
+    public long settled() {
         return accepted() + refused();
     }
 
     /** How many events were refused, by kind and reason. */
-    Map<String, Long> reasons() {
+    public Map<String, Long> reasons() {
         Map<String, Long> counts = new TreeMap<>();
         reasons.forEach((reason, count) -> counts.put(reason, count.sum()));
         return counts;

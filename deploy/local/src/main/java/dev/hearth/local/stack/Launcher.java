@@ -61,13 +61,18 @@ public final class Launcher {
     }
 
     /** Runs until a signal ends this JVM. */
-    private int up(StackConfig config) {
+    private int up(UpOptions options) {
+        var config = options.config();
         var screen = new Screen(out, Boolean.getBoolean("hearth.terminal"), config);
         var stack = Stack.prepare(config, screen);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, screen), "end"));
+        var demo = new DemoProcess(config, environment);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(demo, stack, screen), "end"));
         screen.begin();
         stack.startAll();
         screen.ready(stack);
+        if (options.demo()) {
+            demo.start(stack);
+        }
         try {
             Thread.currentThread().join();
         } catch (InterruptedException e) {
@@ -76,8 +81,9 @@ public final class Launcher {
         return 0;
     }
 
-    private static void end(Stack stack, Screen screen) {
+    private static void end(DemoProcess demo, Stack stack, Screen screen) {
         screen.stopping();
+        demo.stop();
         stack.close();
         screen.stopped();
     }

@@ -142,10 +142,21 @@ class LauncherTest {
     }
 
     @Test
+    void readsTheDemoAmongOtherOptions() {
+        var environment = StackConfig.of(directory, Map.of());
+        var options = UpOptions.read(environment, List.of("--port-mongo=3", "--demo", "--home", "/y"));
+        assertThat(options.demo()).isTrue();
+        assertThat(options.config().home()).isEqualTo(Path.of("/y"));
+        assertThat(UpOptions.read(environment, List.of("--port-mongo", "3")).demo())
+                .isFalse();
+    }
+
+    @Test
     void readsPortsFromTheEnvironmentAndLetsOptionsWin() {
         var environment = StackConfig.of(
                 directory, Map.of("HEARTH_PORT_KAFKA", "1", "HEARTH_PORT_MONGO", "2", "HEARTH_HOME", "/x"));
-        var config = UpOptions.read(environment, List.of("--port-mongo=3", "--home", "/y"));
+        var config = UpOptions.read(environment, List.of("--port-mongo=3", "--home", "/y"))
+                .config();
         assertThat(config.port(Part.KAFKA)).isEqualTo(1);
         assertThat(config.port(Part.MONGO)).isEqualTo(3);
         assertThat(config.port(Part.MEMBER)).isEqualTo(8081);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.acceptance.simulation;
+
+import org.jspecify.annotations.NullMarked;
