@@ -87,7 +87,7 @@ class ConversionResource {
         return FiguresView.of(asked, IntervalView.of(sales(asked, whole).intervals()));
     }
 
-    private static Sales sales(Asked asked, List<Window> windows) {
+    static Sales sales(Asked asked, List<Window> windows) {
         return windows.isEmpty()
                 ? Sales.none(0)
                 : asked

@@ -3,6 +3,7 @@ package dev.hearth.analytics.projection;
 import dev.hearth.analytics.activity.Act;
 import dev.hearth.analytics.activity.Place;
 import dev.hearth.contract.engagement.EngagementRecorded;
+import dev.hearth.contract.incentive.CampaignCostRecorded;
 import dev.hearth.contract.incentive.Credited;
 import dev.hearth.contract.incentive.Debited;
 import dev.hearth.contract.incentive.Expired;
@@ -33,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * {@code incentive.other-credited:points} (transfers, refunds, corrections), {@code incentive.debited:points} (whatever
  * else was lost), {@code incentive.expired:points}, {@code incentive.reversed:points} (negative if lost),
  * {@code incentive.redeemed:points} (value: the price). Boards of points are of what rules moved; prizes have kinds of
- * their own, so that they never feed the board that pays them. A join by a channel is also one of the kind
- * {@code member.joined:<channel>}.
+ * their own, so that they never feed the board that pays them. What a campaign cost is a fact about nobody
+ * ({@link CampaignCost}). A join by a channel is also one of the kind {@code member.joined:<channel>}.
  */
 final class Acts {
     private static final Map<String, Reader> READERS = Map.ofEntries(
@@ -92,7 +93,8 @@ final class Acts {
             reader(
                     RewardRedeemed.class,
                     (event, paid) -> List.of(
-                            points(event, paid.memberId(), "redeemed", paid.currency(), dayOf(event), paid.price()))));
+                            points(event, paid.memberId(), "redeemed", paid.currency(), dayOf(event), paid.price()))),
+            reader(CampaignCostRecorded.class, (event, spent) -> List.of(cost(event, spent))));
 
     private Acts() {}
 
@@ -137,6 +139,17 @@ final class Acts {
     private static Act points(
             CloudEvent event, String member, String what, String currency, LocalDate day, long amount) {
         return act(event, factId(event), member, Place.fact(null, "incentive." + what + ":" + currency), day, amount);
+    }
+
+    private static Act cost(CloudEvent event, CampaignCostRecorded spent) {
+        String kind = new CampaignCost(spent.campaign(), spent.kind(), spent.currency()).kind();
+        return act(
+                event,
+                factId(event),
+                CampaignCost.COMMUNITY,
+                Place.fact(spent.group(), kind),
+                dayOf(event),
+                spent.amount());
     }
 
     /** No client's id has a slash: the id of a fact is never that of something a client told. */

@@ -1,0 +1,9 @@
+package dev.hearth.analytics.revenue;
+
+/** Which way money goes. */
+enum Flow {
+    /** It comes in. */
+    REVENUE,
+    /** It goes out. */
+    COST
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.revenue;
+
+import org.jspecify.annotations.NullMarked;
