@@ -24,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,30 @@ class DashboardTest {
             world.settle("trail");
             assertThat(world.get("/communities/trail/groups?limit=1").getString("items[0].group"))
                     .isEqualTo("hills");
+        }
+    }
+
+    @Test
+    void kindsThatWereSeenAreListedAndAMembersDaysAndActsAreTold() {
+        try (World world = new World(service)) {
+            world.community("page");
+            world.group("page", "hills");
+            LocalDate day = LocalDate.parse("2026-03-14");
+            world.act("page", "ada", "hills", "message.posted", day);
+            world.act("page", "ada", null, "app.visited", day);
+            world.act("page", "ada", null, "app.visited", day.minusDays(400));
+            world.act("page", "bob", null, "poll.voted", day);
+            world.settle("page");
+
+            assertThat(world.get("/communities/page/seen-kinds").getList("items.kind"))
+                    .isEqualTo(List.of("app.visited", "message.posted", "poll.voted"));
+            var page = world.get("/communities/page/members/ada/activity");
+            assertThat(page.getList("days.day")).isEqualTo(List.of("2026-03-14"));
+            assertThat(page.getInt("days[0].events")).isEqualTo(2);
+            assertThat(page.getList("latest")).hasSize(3);
+            assertThat(page.getList("latest.group")).contains("hills");
+            assertThat(world.status("/communities/page/members/nobody/activity"))
+                    .isEqualTo(404);
         }
     }
 

@@ -17,7 +17,6 @@ final class ServiceSettings {
      */
     private static final List<String> USUAL_OPTIONS = List.of(
             "-Xms64m",
-            "-Xmx320m",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
@@ -25,10 +24,16 @@ final class ServiceSettings {
 
     private ServiceSettings() {}
 
-    static List<String> javaOptions(StackConfig config) {
+    static List<String> javaOptions(StackConfig config, Part part) {
         var options = new ArrayList<>(USUAL_OPTIONS);
+        options.add(heap(part));
         options.addAll(config.javaOptions());
         return options;
+    }
+
+    /** A bound, not a size: what is not needed is not taken. Analytics keeps every act in memory. */
+    private static String heap(Part part) {
+        return part == Part.ANALYTICS ? "-Xmx1200m" : "-Xmx320m";
     }
 
     static Map<String, String> environment(Stack stack, Part part) {

@@ -144,7 +144,7 @@ public final class Stack implements AutoCloseable {
                                 part.title(),
                                 config.packaged(part),
                                 port,
-                                ServiceSettings.javaOptions(config),
+                                ServiceSettings.javaOptions(config, part),
                                 () -> environment(part)),
                         directory,
                         log);
