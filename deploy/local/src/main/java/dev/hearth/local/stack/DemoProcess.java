@@ -33,21 +33,6 @@ final class DemoProcess {
         this.environment = environment;
     }
 
-    /**
-     * Gives analytics-service the memory that the demo's events need, where they come now or are there already: with
-     * the usual heap it ended while it caught up with 700,000 events.
-     */
-    void makeRoom(Stack stack, boolean wanted) {
-        if (wanted || Files.exists(note())) {
-            // Read after the command line, so that it outdoes what all services have there.
-            stack.configure(Part.ANALYTICS, Map.of("_JAVA_OPTIONS", "-Xmx1g"));
-        }
-    }
-
-    private Path note() {
-        return config.home().resolve("demo.properties");
-    }
-
     /** Begins to fill the stack, which is ready; what it says goes where this program's output goes. */
     synchronized void start(Stack stack) {
         var tools = config.checkout().resolve("deploy/acceptance/target");
@@ -83,7 +68,7 @@ final class DemoProcess {
                                 .strip(),
                 MAIN,
                 "--note",
-                note().toString()));
+                config.home().resolve("demo.properties").toString()));
         Stream.of(environment.getOrDefault("HEARTH_DEMO_OPTIONS", "").split(" ", -1))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);

@@ -67,7 +67,6 @@ public final class Launcher {
         var stack = Stack.prepare(config, screen);
         var demo = new DemoProcess(config, environment);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(demo, stack, screen), "end"));
-        demo.makeRoom(stack, options.demo());
         screen.begin();
         stack.startAll();
         screen.ready(stack);
