@@ -12,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +42,24 @@ class SpellWatch {
         CommunityPulse pulse =
                 pulses.of(community.id(), settings.of(community.id()).kinds(), fresh);
         Instant now = fresh.asOf().measuredAt().truncatedTo(ChronoUnit.MILLIS);
+        // Asked for only where a group seems cold, and then once for each number of hours.
+        Map<Integer, Boolean> deaf = new HashMap<>();
+        Predicate<Spell.Began> isHeard = began -> began.spell().mood() != Spell.Mood.COLD
+                || !deaf.computeIfAbsent(
+                        began.reading().hours(),
+                        hours -> pulse.mayBeDeaf(now, hours, community.zone(), Detection.USUAL));
         return pulse.groups().stream()
                 .sorted()
                 .map(group -> kept.getOrDefault(community.id() + "/" + group, KeptSpell.none(community.id(), group)))
                 .flatMap(before -> pulse
-                        .ask(before.group(), beat -> change(before, beat, now, community.zone()))
+                        .ask(before.group(), beat -> change(before, beat, now, community.zone(), isHeard))
                         .flatMap(change -> change)
                         .stream());
     }
 
     /** None while the last change is not told: one after the other. */
-    private Optional<KeptSpell> change(KeptSpell before, GroupPulse beat, Instant now, ZoneId communityZone) {
+    private Optional<KeptSpell> change(
+            KeptSpell before, GroupPulse beat, Instant now, ZoneId communityZone, Predicate<Spell.Began> isHeard) {
         if (before.untold() != null) {
             return Optional.empty();
         }
@@ -59,6 +68,7 @@ class SpellWatch {
         Spell spell = before.spell();
         return spell == null
                 ? Spell.beginning(beat, now, zone, Detection.USUAL)
+                        .filter(isHeard)
                         .map(began -> before.began(
                                 began.spell(),
                                 Signals.began(before.group(), began, beat.lastAt(), group.flatMap(Group::owner))))

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,8 +25,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SpellWatchJob {
     private static final Logger LOG = Logger.getLogger(SpellWatchJob.class);
-    /** Older than that, what is known does not say that nothing happened meanwhile. */
-    private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final Freshness freshness;
     private final SpellWatch watch;
@@ -99,15 +96,12 @@ class SpellWatchJob {
 
     private List<KeptSpell> changes(List<KeptSpell> all) {
         Freshness.Fresh fresh = freshness.require();
-        boolean knowsAll = !fresh.asOf().catchingUp()
-                && fresh.asOf().lag() == 0
-                && fresh.asOf().measuredAt().isAfter(clock.instant().minus(FRESH));
         Map<String, KeptSpell> kept = all.stream().collect(Collectors.toMap(KeptSpell::id, Function.identity()));
         known.replaceBy(kept);
         // Another replica may be about to tell it: one version more makes it this one's.
         Stream<KeptSpell> untold =
                 all.stream().filter(each -> each.untold() != null).map(KeptSpell::again);
-        Stream<KeptSpell> noticed = knowsAll ? watch.changes(fresh, kept) : Stream.empty();
+        Stream<KeptSpell> noticed = fresh.isCompleteAt(clock.instant()) ? watch.changes(fresh, kept) : Stream.empty();
         return Stream.concat(untold, noticed).limit(config.maxChanges()).toList();
     }
 

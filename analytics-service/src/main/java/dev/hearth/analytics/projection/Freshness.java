@@ -104,5 +104,16 @@ public class Freshness {
      * @param activity the sets of all partitions
      * @param asOf how fresh they are, at least
      */
-    public record Fresh(Activity activity, AsOf asOf) {}
+    public record Fresh(Activity activity, AsOf asOf) {
+        /** Older than that, what is known does not say that nothing happened meanwhile. */
+        private static final Duration CURRENT = Duration.ofSeconds(30);
+
+        /**
+         * Whether everything that is recorded {@code now} is in the sets: only then does what is not there tell that
+         * nothing was done.
+         */
+        public boolean isCompleteAt(Instant now) {
+            return !asOf.catchingUp() && asOf.lag() == 0 && asOf.measuredAt().isAfter(now.minus(CURRENT));
+        }
+    }
 }

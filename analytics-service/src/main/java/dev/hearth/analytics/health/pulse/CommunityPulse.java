@@ -4,6 +4,7 @@ import dev.hearth.analytics.activity.Activity;
 import dev.hearth.analytics.activity.Audience;
 import dev.hearth.analytics.activity.CommunityActivity;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -73,6 +74,14 @@ public final class CommunityPulse {
     /** What {@code question} answers about a group; empty if nothing was done in it. */
     public synchronized <T> Optional<T> ask(String group, Function<GroupPulse, T> question) {
         return Optional.ofNullable(pulses.get(group)).map(question);
+    }
+
+    /**
+     * Whether the silence of so many hours is rather that of what records the community than that of its groups: all of
+     * them were silent at once in an hour in which much is usual.
+     */
+    public synchronized boolean mayBeDeaf(Instant now, int hours, ZoneId zone, Detection detection) {
+        return Outage.isLikely(pulses.values(), now, hours, zone, detection);
     }
 
     /**

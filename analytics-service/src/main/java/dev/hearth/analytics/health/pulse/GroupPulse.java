@@ -124,6 +124,11 @@ public final class GroupPulse {
         return counts.length == 0 || looked == 0 ? 0 : Band.median(counts) * millis / looked;
     }
 
+    /** The acts of the hour up to the same time of each of the weeks before {@code end}, the last week first. */
+    double[] hourBefore(Instant end, ZoneId zone, Detection detection) {
+        return new Weeks(hours, first, zone).before(end, 1, detection.weeks());
+    }
+
     /** The acts of each of the weeks up to {@code now}, the last one first: of as many as the group is old. */
     public double[] weekly(Instant now, ZoneId zone, int weeks) {
         Weeks before = new Weeks(hours, first, zone);
