@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.journal;
+
+import org.jspecify.annotations.NullMarked;
