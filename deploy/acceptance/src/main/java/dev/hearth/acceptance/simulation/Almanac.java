@@ -8,7 +8,7 @@ import java.time.ZoneId;
 
 /** What happens when: seasons, the festival, surveys, and the spells in which groups are out of their way. */
 final class Almanac {
-    private static final Duration COLD_BEFORE = Duration.ofHours(36);
+    private static final Duration COLD_BEFORE = Duration.ofHours(60);
     private static final Duration COLD_AFTER = Duration.ofDays(5);
     private static final Duration FLOOD_BEFORE = Duration.ofHours(2);
     private static final Duration FLOOD_AFTER = Duration.ofHours(4);

@@ -4,7 +4,7 @@ package dev.hearth.acceptance.simulation;
 public enum Mood {
     /** As its members are. */
     STEADY,
-    /** Silent from a day and a half before the end of the history on, for five days. */
+    /** Silent from two and a half days before the end of the history on, for five days. */
     COLD,
     /** Drowned in chatter in the last hours of the history and the first of what follows. */
     FLOODED,
