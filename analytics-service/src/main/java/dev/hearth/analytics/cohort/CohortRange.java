@@ -27,7 +27,7 @@ final class CohortRange {
         }
         return Optional.of(
                         asked.span().map(span -> wider(span, came.get(), query)).orElse(came.get()))
-                .map(span -> atMost(span, question));
+                .map(span -> atMost(span, question, query));
     }
 
     private static DaySpan wider(DaySpan span, DaySpan came, FigureQuery query) {
@@ -37,8 +37,15 @@ final class CohortRange {
         return new DaySpan(first.isAfter(last) ? last : first, last);
     }
 
-    private static DaySpan atMost(DaySpan span, RetentionQuestion question) {
+    /** The latest periods where none was named as the first; what was named is not cut, but refused. */
+    private static DaySpan atMost(DaySpan span, RetentionQuestion question, FigureQuery query) {
         LocalDate earliest = question.period().firstOf(Inquiry.MAX_PERIODS, span.last());
-        return new DaySpan(span.first().isBefore(earliest) ? earliest : span.first(), span.last());
+        if (!span.first().isBefore(earliest)) {
+            return span;
+        }
+        if (query.from != null) {
+            throw Inquiry.tooLong(question.period(), span.last());
+        }
+        return new DaySpan(earliest, span.last());
     }
 }

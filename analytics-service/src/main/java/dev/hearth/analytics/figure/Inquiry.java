@@ -124,14 +124,19 @@ public class Inquiry {
                     FieldError.parameter("to", "is " + last + ", must not be before " + first));
         }
         if (first.isBefore(period.firstOf(MAX_PERIODS, last))) {
-            throw new ProblemException(
-                    FigureProblem.RANGE_TOO_LONG,
-                    FieldError.parameter(
-                            "from",
-                            "must be " + period.firstOf(MAX_PERIODS, last) + " or later, for at most " + MAX_PERIODS
-                                    + " periods up to " + last));
+            throw tooLong(period, last);
         }
         return Optional.of(new DaySpan(first, last));
+    }
+
+    /** {@code from} lies more than {@link #MAX_PERIODS} periods before {@code last}. */
+    public static ProblemException tooLong(Period period, LocalDate last) {
+        return new ProblemException(
+                FigureProblem.RANGE_TOO_LONG,
+                FieldError.parameter(
+                        "from",
+                        "must be " + period.firstOf(MAX_PERIODS, last) + " or later, for at most " + MAX_PERIODS
+                                + " periods up to " + last));
     }
 
     private static LocalDate defaultFirst(Period period, LocalDate last, Optional<DaySpan> data) {

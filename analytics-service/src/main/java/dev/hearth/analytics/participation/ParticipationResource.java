@@ -9,15 +9,12 @@ import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.FiguresView;
 import dev.hearth.analytics.figure.Inquiry;
+import dev.hearth.analytics.figure.KnownMembers;
 import dev.hearth.analytics.figure.Periods;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
 import dev.hearth.platform.paging.Paging;
-import dev.hearth.platform.problem.FieldError;
-import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.problem.QueryParameter;
-import dev.hearth.platform.problem.RequestProblem;
-import dev.hearth.platform.time.Identifier;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,10 +37,12 @@ class ParticipationResource {
 
     private final Inquiry inquiry;
     private final Drill drill;
+    private final KnownMembers members;
 
-    ParticipationResource(Inquiry inquiry, Drill drill) {
+    ParticipationResource(Inquiry inquiry, Drill drill, KnownMembers members) {
         this.inquiry = inquiry;
         this.drill = drill;
+        this.members = members;
     }
 
     @GET
@@ -139,11 +138,9 @@ class ParticipationResource {
                     @Nullable
                     String period,
             @BeanParam FigureQuery query) {
-        if (!Identifier.isValid(member)) {
-            throw new ProblemException(
-                    RequestProblem.INVALID_PARAMETER, FieldError.path("member", "must be " + Identifier.RULE));
-        }
+        KnownMembers.requireId(member);
         Asked asked = inquiry.ask(community, Periods.of(period, OFFERED), query);
+        members.require(asked, member);
         return FiguresView.of(
                 asked,
                 asked

@@ -5,12 +5,9 @@ import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.Inquiry;
+import dev.hearth.analytics.figure.KnownMembers;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
-import dev.hearth.platform.problem.FieldError;
-import dev.hearth.platform.problem.ProblemException;
-import dev.hearth.platform.problem.RequestProblem;
-import dev.hearth.platform.time.Identifier;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,10 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "streaks")
 class MemberStreakResource {
     private final Inquiry inquiry;
+    private final KnownMembers members;
     private final Clock clock;
 
-    MemberStreakResource(Inquiry inquiry, Clock clock) {
+    MemberStreakResource(Inquiry inquiry, KnownMembers members, Clock clock) {
         this.inquiry = inquiry;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -41,16 +40,14 @@ class MemberStreakResource {
             description = "The run that is going on on the day `to` (by default today, in the time zone of the group,"
                     + " else of the community), and the longest one from `from` to then. Whether the member is one of"
                     + " those asked for by tag, level or audience does not matter: it is asked for by name.")
-    @APIResponse(responseCode = "200", description = "the member's runs; none if it never acted")
+    @APIResponse(responseCode = "200", description = "the member's runs; none if it never acted as asked")
     public MemberStreakView measure(
             @Parameter(example = "acme") @PathParam("community") String community,
             @Parameter(example = "ann") @PathParam("member") String member,
             @BeanParam FigureQuery query) {
-        if (!Identifier.isValid(member)) {
-            throw new ProblemException(
-                    RequestProblem.INVALID_PARAMETER, FieldError.path("member", "must be " + Identifier.RULE));
-        }
+        KnownMembers.requireId(member);
         Asked asked = inquiry.ask(community, Period.MONTH, query);
+        members.require(asked, member);
         LocalDate today = LocalDate.now(clock.withZone(asked.zone()));
         LocalDate day = query.to == null ? today : asked.span().orElseThrow().last();
         LocalDate first = asked.span()

@@ -7,11 +7,15 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.hearth.analytics.AnalyticsStack;
 import dev.hearth.analytics.World;
+import dev.hearth.contract.member.MemberJoined;
+import dev.hearth.contract.member.MemberStatus;
 import dev.hearth.local.test.TestTokens;
+import dev.hearth.platform.event.Events;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +51,12 @@ class CohortsTest {
         act("bob", "north", "post", "2026-03-09");
         act("cid", "north", "post", "2026-03-10");
         act("ann", null, "reply", "2026-03-25");
+        // Acted years before anybody is known to have joined.
+        world.community("belated");
+        world.act("belated", "ann", null, "post", LocalDate.parse("2023-01-10"));
+        world.send(new Events("member-service", Clock.systemUTC())
+                .ofMember("belated", "ann", 1, new MemberJoined("ann", MemberStatus.ACTIVE, null)));
+        world.settle("belated");
         world.settle("cohorts");
         world.settle("hushed");
     }
@@ -159,6 +169,7 @@ class CohortsTest {
             cohorts/lifecycle/members?window=2026-W10&from=2026-01-01&to=2026-01-31 | 400 | invalid-parameter   | ?window
             cohorts/retention/members?cohort=2026-W10&from=2026-04-01&to=2026-04-30 | 400 | invalid-parameter   | ?cohort
             cohorts/lifecycle/members?window=2026-W10&group=south          | 404 | unknown-group                | ?group
+            belated/retention?from=2023-01-01&cohortKind=member.joined     | 400 | range-too-long               | ?from
             cohorts/retention?period=ROLLING_30_DAYS                       | 400 | unknown-period               | ?period
             cohorts/retention?periods=0                                    | 400 | invalid-parameter            | ?periods
             cohorts/retention?periods=61                                   | 400 | invalid-parameter            | ?periods

@@ -91,7 +91,7 @@ class ParticipationTest {
         assertThat(weeks.getList("items.activeDays")).isEqualTo(List.of(1, 1));
         assertThat(weeks.getList("items.actsPerActiveDay")).isEqualTo(List.of(2.0f, 1.0f));
         assertThat(weeks.getList("items.participation")).isEqualTo(List.of(0.142857f, 0.142857f));
-        assertThat(world.get("/communities/partaking/members/nobody/participation?period=MONTH")
+        assertThat(world.get("/communities/partaking/members/ann/participation?period=MONTH&kind=never")
                         .getList("items.acts"))
                 .isEqualTo(List.of(0));
     }
@@ -104,6 +104,7 @@ class ParticipationTest {
             partaking/participation?from=2026-03-02&to=2026-03-01        | 400 | range-ends-before-it-begins  | ?to
             partaking/participation/members                              | 400 | invalid-parameter            | ?window
             partaking/participation/members?window=2026-W10&standing=ALL | 400 | invalid-parameter            | ?standing
+            partaking/members/nobody/participation                       | 404 | unknown-member               | {member}
             partaking/members/a%20b/participation                        | 400 | invalid-parameter            | {member}
             partaking/members/ann/participation?period=YEAR              | 400 | unknown-period               | ?period
             """)

@@ -94,7 +94,7 @@ class StreaksTest {
         assertThat(over.getMap("current")).isNull();
         assertThat(over.getInt("activeDays")).isEqualTo(5);
 
-        JsonPath never = world.get("/communities/streaks/members/dan/streak");
+        JsonPath never = world.get("/communities/streaks/members/bob/streak?kind=never");
         assertThat(never.getMap("longest")).isNull();
         assertThat(never.getInt("activeDays")).isZero();
     }
@@ -123,6 +123,7 @@ class StreaksTest {
             streaks/streaks?from=2026-03-02&to=2026-03-01       | 400 | range-ends-before-it-begins  | ?to
             streaks/streaks/members                             | 400 | invalid-parameter            | ?days
             streaks/streaks/members?days=0                      | 400 | invalid-parameter            | ?days
+            streaks/members/nobody/streak                       | 404 | unknown-member               | {member}
             streaks/members/a%20b/streak                        | 400 | invalid-parameter            | {member}
             streaks/members/ann/streak?to=now                   | 400 | invalid-parameter            | ?to
             """)
