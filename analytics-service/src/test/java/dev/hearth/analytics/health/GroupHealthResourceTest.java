@@ -124,6 +124,26 @@ class GroupHealthResourceTest {
     }
 
     @Test
+    void tellsWhatIsUsualInEachHourOfTheWeek() {
+        JsonPath busy = world.get("/communities/healthy/groups/busy/baseline");
+        assertThat(busy.getString("zone")).isEqualTo("Asia/Shanghai");
+        assertThat(busy.getList("hours")).hasSize(168);
+        assertThat(busy.getString("hours[0].day")).isEqualTo("MONDAY");
+        assertThat(busy.getInt("hours[0].hour")).isZero();
+        assertThat(busy.getString("hours[167].day")).isEqualTo("SUNDAY");
+        assertThat(busy.getInt("hours[167].hour")).isEqualTo(23);
+        // An act every ten minutes for thirty days.
+        assertThat(busy.getList("hours.expected", Float.class))
+                .allSatisfy(acts -> assertThat(acts).isBetween(5f, 7f));
+        assertThat(busy.getList("hours.weeks", Integer.class))
+                .allSatisfy(weeks -> assertThat(weeks).isBetween(3, 5));
+        assertThat(busy.getInt("hours[50].upper")).isGreaterThan(6);
+        assertThat(world.get("/communities/healthy/groups/empty/baseline").getList("hours.expected"))
+                .hasSize(168)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void goesOnWhereThePageBeforeEnded() {
         List<String> seen = new ArrayList<>();
         String next = "";
@@ -174,6 +194,8 @@ class GroupHealthResourceTest {
     @CsvSource(delimiter = '|', textBlock = """
             nowhere/groups/health                     | 404 | unknown-community    |
             healthy/groups/south/health               | 404 | group-without-health | {group}
+            nowhere/groups/busy/baseline              | 404 | unknown-community    |
+            healthy/groups/south/baseline             | 404 | group-without-health | {group}
             healthy/groups/health?sort=BEAUTY         | 400 | invalid-parameter    | ?sort
             healthy/groups/health?coverage=SOME       | 400 | invalid-parameter    | ?coverage
             healthy/groups/health?limit=0             | 400 | invalid-parameter    | ?limit

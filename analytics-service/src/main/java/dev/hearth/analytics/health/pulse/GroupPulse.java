@@ -76,16 +76,17 @@ public final class GroupPulse {
     }
 
     /**
-     * What is usual in each single hour of the week, Monday's first; fewer than 168 while less than three weeks are
-     * known.
+     * What is usual in each of the 168 single hours of the week, Monday's first; empty for an hour of which less than
+     * three weeks are known.
      */
-    public List<Band> week(Instant now, ZoneId zone, Detection detection) {
+    public List<Optional<Band>> week(Instant now, ZoneId zone, Detection detection) {
         Weeks weeks = new Weeks(hours, first, zone);
         double learned = dispersion(weeks, now, 1, detection.weeks());
         return weeks.endsOfHours(now).stream()
                 .map(end -> weeks.before(end, 1, detection.weeks()))
-                .filter(counts -> counts.length >= Detection.LEAST_WEEKS)
-                .map(counts -> Band.of(counts, learned, detection.openShare()))
+                .map(counts -> Optional.of(counts)
+                        .filter(known -> known.length >= Detection.LEAST_WEEKS)
+                        .map(known -> Band.of(known, learned, detection.openShare())))
                 .toList();
     }
 
