@@ -4,7 +4,7 @@ import { useCommunity } from "../community";
 import { Card } from "../parts/card";
 import { axes, Chart, type Ink } from "../parts/chart";
 import { choose } from "../route";
-import { days, type Figures, pathOf, useFigures } from "../span";
+import { days, type Figures, pathOf } from "../span";
 import { useWords } from "../words";
 
 interface Step {
@@ -135,13 +135,19 @@ export function Funnel() {
   );
 }
 
-/** The kinds that were seen in the days looked at, the most frequent first. */
+/** What there is to choose from: what members do first, then facts about them. */
 function useKinds(): string[] {
-  const { now } = useFigures<{ kinds: { kind: string; events: number }[] }>("event-counts", { period: "DAY" });
-  if (now.state !== "ready") return [];
-  const found = new Map<string, number>();
-  now.data.items.forEach(item => item.kinds.forEach(each => found.set(each.kind, (found.get(each.kind) ?? 0) + each.events)));
-  return [...found].sort((one, other) => other[1] - one[1]).map(([kind]) => kind);
+  const { community } = useCommunity();
+  const seen = useAnswer<{ items: { kind: string; activity: boolean }[] }>(pathOf(community, "seen-kinds", { limit: 200 }));
+  if (seen.state !== "ready") return [];
+  const acts = seen.data.items.filter(each => each.activity);
+  return [...acts, ...seen.data.items.filter(each => !each.activity)].map(each => each.kind);
 }
 
-const firstSteps = (kinds: string[]) => ["member.joined", kinds[0] ?? "", kinds[1] ?? ""].slice(0, kinds.length > 1 ? 3 : 2);
+const USUAL = ["member.joined", "message.posted", "reply.posted", "purchase.made"];
+
+/** Who joins, talks, answers and buys, as far as that happens here. */
+function firstSteps(kinds: string[]): string[] {
+  const usual = USUAL.filter(kind => kinds.includes(kind));
+  return usual.length >= 2 ? usual : ["member.joined", kinds.find(kind => kind !== "member.joined") ?? ""];
+}

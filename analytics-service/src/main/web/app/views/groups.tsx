@@ -117,7 +117,7 @@ export function GroupCard({ health }: { health: Health }) {
       <p className="small">
         {health.mood ? (
           <span className="mood">
-            <span aria-hidden="true">{health.mood === "COLD" ? "❄" : "🌊"}</span> {moodWord(words, health.mood)}
+            <span aria-hidden="true">{health.mood === "COLD" ? "❄" : "≋"}</span> {moodWord(words, health.mood)}
             {health.moodSince && ` · ${words.t("mood.since", { when: words.moment(health.moodSince) })}`}
           </span>
         ) : (

@@ -1,6 +1,8 @@
 import type { ComponentType } from "react";
 import { Funnel } from "./funnel";
 import { Groups } from "./groups";
+import { Incentives } from "./incentives";
+import { Influence } from "./influence";
 import { Leaders } from "./leaders";
 import { Members } from "./members";
 import { Overview } from "./overview";
@@ -15,5 +17,7 @@ export const VIEWS: Record<string, ComponentType> = {
   funnel: Funnel,
   groups: Groups,
   leaders: Leaders,
+  influence: Influence,
+  incentives: Incentives,
   members: Members,
 };

@@ -1,10 +1,12 @@
-import type { FormEvent } from "react";
-import { useAnswer } from "../api";
+import { type FormEvent, useCallback } from "react";
+import { type Loaded, useAnswer } from "../api";
 import { useCommunity } from "../community";
 import { Big, Card } from "../parts/card";
+import { Chart, type Ink } from "../parts/chart";
+import { DataTable } from "../parts/table";
 import { go, linkTo } from "../route";
-import { type AsOf, days, pathOf } from "../span";
-import { type Key, useWords } from "../words";
+import { type AsOf, days, pathOf, shift } from "../span";
+import { type Key, useWords, type Words } from "../words";
 import type { Risk } from "./today";
 
 interface Rank {
@@ -15,8 +17,15 @@ interface Rank {
 }
 
 interface Streak {
-  current: number;
-  longest: number;
+  current?: { days: number };
+  longest?: { days: number };
+  activeDays: number;
+  asOf: AsOf;
+}
+
+interface Past {
+  days: { day: string; events: number }[];
+  latest: { kind: string; group?: string; at: string; value?: number }[];
   asOf: AsOf;
 }
 
@@ -53,6 +62,7 @@ function Member({ id }: { id: string }) {
   const own = `members/${encodeURIComponent(id)}`;
   const rank = useAnswer<Rank>(pathOf(community, `${own}/rank`, { by: "EVENTS", group, ...days(span) }));
   const streak = useAnswer<Streak>(pathOf(community, `${own}/streak`, { group }));
+  const past = useAnswer<Past>(pathOf(community, `${own}/activity`));
   const risk = useAnswer<Risk & { asOf: AsOf }>(pathOf(community, `${own}/churn-risk`));
   return (
     <>
@@ -65,8 +75,8 @@ function Member({ id }: { id: string }) {
         <Card title={words.t("member.streak")} what={words.t("member.calendarWhat")} loaded={streak} asOf={data => data.asOf}>
           {data => (
             <Big
-              value={words.t("member.days", { n: words.number(data.current) })}
-              note={words.t("member.longest", { n: words.number(data.longest) })}
+              value={words.t("member.days", { n: words.number(data.current?.days ?? 0) })}
+              note={words.t("member.longest", { n: words.number(data.longest?.days ?? 0) })}
             />
           )}
         </Card>
@@ -84,7 +94,98 @@ function Member({ id }: { id: string }) {
             </>
           )}
         </Card>
+        <Calendar past={past} />
+        <Timeline past={past} />
       </div>
     </>
+  );
+}
+
+function Calendar({ past }: { past: Loaded<Past> }) {
+  const words = useWords();
+  const { to } = useCommunity();
+  const draw = useCallback((ink: Ink) => (past.state === "ready" ? year(ink, past.data, to, words) : {}), [past, to, words]);
+  return (
+    <Card
+      title={words.t("member.calendar")}
+      what={words.t("member.calendarWhat")}
+      loaded={past}
+      asOf={data => data.asOf}
+      isEmpty={data => data.days.length === 0}
+      wide
+      table={data => ({
+        columns: [
+          { head: words.t("figure.day"), cell: (row: Past["days"][number]) => words.day(row.day) },
+          { head: words.t("overview.events"), cell: (row: Past["days"][number]) => words.number(row.events), number: true },
+        ],
+        rows: data.days.toReversed(),
+      })}
+    >
+      {() => <Chart draw={draw} label={words.t("member.calendar")} height={150} />}
+    </Card>
+  );
+}
+
+function year(ink: Ink, past: Past, to: string, words: Words) {
+  const locale = words.language === "zh" ? "zh-CN" : "en-GB";
+  const name = (options: Intl.DateTimeFormatOptions, count: number, at: (index: number) => Date) =>
+    Array.from({ length: count }, (_, index) => new Intl.DateTimeFormat(locale, options).format(at(index)));
+  return {
+    tooltip: {
+      trigger: "item",
+      formatter: (cell: { value: [string, number] }) => `${words.day(cell.value[0])}: ${words.number(cell.value[1])}`,
+    },
+    visualMap: {
+      show: false,
+      min: 0,
+      max: Math.max(5, ...past.days.map(day => day.events)),
+      inRange: { color: ink.ramp.slice(1) },
+    },
+    calendar: {
+      range: [shift(to, -364), to],
+      left: 40,
+      right: 8,
+      top: 24,
+      bottom: 4,
+      cellSize: ["auto", 16],
+      splitLine: { show: false },
+      itemStyle: { color: ink.ramp[0], borderColor: ink.surface, borderWidth: 2 },
+      yearLabel: { show: false },
+      monthLabel: { color: ink.quiet, nameMap: name({ month: "short" }, 12, month => new Date(2026, month, 1)) },
+      dayLabel: {
+        color: ink.quiet,
+        firstDay: 1,
+        nameMap: name({ weekday: "narrow" }, 7, weekday => new Date(2026, 1, 1 + weekday)),
+      },
+    },
+    series: [{ type: "heatmap", coordinateSystem: "calendar", data: past.days.map(day => [day.day, day.events]) }],
+  };
+}
+
+function Timeline({ past }: { past: Loaded<Past> }) {
+  const words = useWords();
+  const { groupName } = useCommunity();
+  return (
+    <Card
+      title={words.t("member.timeline")}
+      what={words.t("member.timelineWhat")}
+      loaded={past}
+      asOf={data => data.asOf}
+      isEmpty={data => data.latest.length === 0}
+      wide
+    >
+      {data => (
+        <DataTable
+          caption={words.t("member.timeline")}
+          columns={[
+            { head: words.t("figure.when"), cell: row => <time dateTime={row.at}>{words.moment(row.at)}</time> },
+            { head: words.t("figure.kind"), cell: row => row.kind },
+            { head: words.t("app.group"), cell: row => (row.group ? groupName(row.group) : "") },
+            { head: words.t("figure.value"), cell: row => (row.value === undefined ? "" : words.number(row.value)), number: true },
+          ]}
+          rows={data.latest}
+        />
+      )}
+    </Card>
   );
 }

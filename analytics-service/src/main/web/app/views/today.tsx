@@ -22,7 +22,7 @@ export function Today() {
   const fleet = useAnswer<Fleet>(fleetPath);
   const out = mapped(fleet, data => ({ ...data, items: data.items.filter(each => each.mood) }));
   const uncovered = useAnswer<Fleet>(pathOf(community, "groups/health", { coverage: "UNCOVERED", limit: 24 }));
-  const riskPath = pathOf(community, "churn-risks", { minRisk: 0.6, limit: 20 });
+  const riskPath = pathOf(community, "churn-risks", { minRisk: 0.6, limit: 10 });
   const risks = useAnswer<{ items: Risk[]; asOf: AsOf; next?: string }>(riskPath);
   return (
     <div className="cards">

@@ -1,0 +1,208 @@
+import { useCallback } from "react";
+import { both, mapped, useAnswer } from "../api";
+import { useCommunity } from "../community";
+import { Big, Card, Choice } from "../parts/card";
+import { axes, Chart, type Ink } from "../parts/chart";
+import { choose } from "../route";
+import { type AsOf, type Figures, pathOf, useFigures } from "../span";
+import { type Key, useWords } from "../words";
+
+interface Counted {
+  period: string;
+  start: string;
+  value: number;
+  kinds: { kind: string; events: number; value: number }[];
+}
+
+interface Seen {
+  items: { kind: string; activity: boolean }[];
+}
+
+/** How points move, as kinds of facts, and which way. */
+const INTO = ["credited", "granted", "other-credited"];
+const OUT = ["redeemed", "expired", "revoked", "debited"];
+const MOVES = [...INTO, ...OUT, "reversed"];
+const kindOf = (move: string, currency: string) => `incentive.${move}:${currency}`;
+
+export function Incentives() {
+  const words = useWords();
+  const { community } = useCommunity();
+  const seen = useAnswer<Seen>(pathOf(community, "seen-kinds", { limit: 200 }));
+  const currencies = mapped(seen, data => [
+    ...new Set(data.items.flatMap(each => /^incentive\.(?:credited|granted):(.+)$/.exec(each.kind)?.[1] ?? [])),
+  ]);
+  return (
+    <div className="cards">
+      {currencies.state === "ready" && currencies.data.length > 0 ? (
+        <Points currencies={currencies.data} />
+      ) : (
+        <Card
+          title={words.t("incentives.points")}
+          what={words.t("incentives.pointsWhat")}
+          loaded={currencies}
+          isEmpty={data => data.length === 0}
+          empty={words.t("incentives.none")}
+          wide
+        >
+          {() => null}
+        </Card>
+      )}
+      <Returns />
+    </div>
+  );
+}
+
+function total(items: Counted[], moves: string[], currency: string): number {
+  const wanted = new Set(moves.map(move => kindOf(move, currency)));
+  return items.reduce(
+    (sum, item) => sum + item.kinds.reduce((own, each) => own + (wanted.has(each.kind) ? each.value : 0), 0),
+    0,
+  );
+}
+
+function Points({ currencies }: { currencies: string[] }) {
+  const words = useWords();
+  const { route, community } = useCommunity();
+  const currency = currencies.find(each => each === route.query.get("currency")) ?? currencies[0];
+  const kinds = MOVES.map(move => kindOf(move, currency));
+  const { path, now } = useFigures<Counted>("event-counts", { period: "DAY", kind: kinds }, true);
+  const ever = useAnswer<Figures<Counted>>(pathOf(community, "event-counts", { period: "MONTH", kind: kinds }));
+  const draw = useCallback(
+    (ink: Ink) =>
+      now.state !== "ready"
+        ? {}
+        : {
+            ...axes(ink, now.data.items.map(item => item.start)),
+            series: [
+              ["incentives.issued", INTO, 1],
+              ["incentives.redeemed", ["redeemed"], -1],
+              ["incentives.expired", ["expired"], -1],
+            ].map(([name, moves, sign]) => ({
+              name: words.t(name as Key),
+              type: "bar",
+              stack: "all",
+              data: now.data.items.map(item => (sign as number) * total([item], moves as string[], currency)),
+            })),
+          },
+    [now, currency, words],
+  );
+  const pick = (
+    <Choice
+      label={words.t("leaders.currency")}
+      value={currency}
+      options={currencies.map(each => [each, each] as const)}
+      onChange={value => choose(route, { currency: value })}
+    />
+  );
+  return (
+    <>
+      <Card
+        title={words.t("incentives.points")}
+        what={words.t("incentives.pointsWhat")}
+        csv={path}
+        loaded={now}
+        asOf={data => data.asOf}
+        isEmpty={data => data.items.every(item => item.kinds.length === 0)}
+        wide
+        actions={currencies.length > 1 ? <div className="choices">{pick}</div> : undefined}
+        table={data => ({
+          columns: [
+            { head: words.t("figure.day"), cell: (row: Counted) => words.day(row.start) },
+            { head: words.t("incentives.issued"), cell: (row: Counted) => words.number(total([row], INTO, currency)), number: true },
+            { head: words.t("incentives.redeemed"), cell: (row: Counted) => words.number(total([row], ["redeemed"], currency)), number: true },
+            { head: words.t("incentives.expired"), cell: (row: Counted) => words.number(total([row], ["expired"], currency)), number: true },
+          ],
+          rows: data.items,
+        })}
+      >
+        {() => <Chart draw={draw} label={words.t("incentives.points")} />}
+      </Card>
+      {(
+        [
+          ["incentives.issued", "incentives.issuedWhat", INTO],
+          ["incentives.redeemed", "incentives.redeemedWhat", ["redeemed"]],
+        ] as const
+      ).map(([title, what, moves]) => (
+        <Card key={title} title={words.t(title)} what={words.t(what)} csv={path} loaded={now} asOf={data => data.asOf}>
+          {data => <Big value={words.number(total(data.items, [...moves], currency))} note={currency} />}
+        </Card>
+      ))}
+      <Card
+        title={words.t("incentives.outstanding")}
+        what={words.t("incentives.outstandingWhat")}
+        loaded={both(ever, now)}
+        asOf={([data]) => data.asOf}
+      >
+        {([data]) => {
+          const held = total(data.items, [...INTO, "reversed"], currency) - total(data.items, OUT, currency);
+          return <Big value={words.number(held)} note={currency} />;
+        }}
+      </Card>
+    </>
+  );
+}
+
+interface Return {
+  part: string | null;
+  currency: string;
+  revenue: number;
+  cost: number;
+  profit: number;
+  roi: number | null;
+}
+
+const DIMENSIONS = ["CAMPAIGN", "MODEL", "CHANNEL", "PARTNER", "GROUP"] as const;
+
+function Returns() {
+  const words = useWords();
+  const { route } = useCommunity();
+  const by = DIMENSIONS.find(each => each === route.query.get("returns")) ?? "CAMPAIGN";
+  const { path, now } = useFigures<Return>("returns", { by });
+  const money = (minor: number, currency: string) =>
+    new Intl.NumberFormat(words.language === "zh" ? "zh-CN" : "en-GB", { style: "currency", currency }).format(minor / 100);
+  const columns = [
+    { head: words.t(`returns.${by}` as Key), cell: (row: Return) => row.part ?? "–" },
+    { head: words.t("returns.revenue"), cell: (row: Return) => money(row.revenue, row.currency), number: true },
+    { head: words.t("returns.cost"), cell: (row: Return) => money(row.cost, row.currency), number: true },
+    { head: words.t("returns.profit"), cell: (row: Return) => money(row.profit, row.currency), number: true },
+    { head: words.t("returns.roi"), cell: (row: Return) => (row.roi === null ? "–" : words.percent(row.roi, 0)), number: true },
+  ];
+  const draw = useCallback(
+    (ink: Ink) =>
+      now.state !== "ready"
+        ? {}
+        : {
+            ...axes(ink, now.data.items.map(item => `${item.part ?? "–"} ${item.currency}`)),
+            series: (["revenue", "cost"] as const).map(field => ({
+              name: words.t(`returns.${field}`),
+              type: "bar",
+              data: now.data.items.map(item => item[field] / 100),
+            })),
+          },
+    [now, words],
+  );
+  return (
+    <Card
+      title={words.t("returns.title")}
+      what={words.t("returns.what")}
+      csv={path}
+      loaded={now}
+      asOf={(data: { asOf: AsOf }) => data.asOf}
+      isEmpty={data => data.items.length === 0}
+      wide
+      actions={
+        <div className="choices">
+          <Choice
+            label={words.t("leaders.by")}
+            value={by}
+            options={DIMENSIONS.map(each => [each, words.t(`returns.${each}` as Key)] as const)}
+            onChange={value => choose(route, { returns: value })}
+          />
+        </div>
+      }
+      table={data => ({ columns, rows: data.items })}
+    >
+      {() => <Chart draw={draw} label={words.t("returns.title")} />}
+    </Card>
+  );
+}

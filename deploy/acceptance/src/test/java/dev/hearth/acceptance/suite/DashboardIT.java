@@ -1,0 +1,340 @@
+package dev.hearth.acceptance.suite;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.hearth.acceptance.demo.Filling;
+import dev.hearth.acceptance.replay.Screen;
+import dev.hearth.acceptance.simulation.Scale;
+import dev.hearth.acceptance.simulation.Simulation;
+import dev.hearth.local.TokenRequest;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The dashboard as its users have it: in a browser, in both languages and themes, large and small, full and empty. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DashboardIT {
+    private static final List<String> VIEWS = List.of(
+            "today", "overview", "retention", "funnel", "groups", "leaders", "influence", "incentives", "members/%s");
+    private static final String EMPTY = "empty-room";
+    private static final String HOSTILE = "hostile-names";
+    private static final String ATTACK = "<img src=x onerror=\"document.title='taken'\">";
+    private final RunningSuite suite = RunningSuite.shared();
+    /** The second of two, so that no other test's community is this one. */
+    private final Simulation simulation =
+            Simulation.all(20261124, new Scale(2, 12, 400, 40), Instant.now()).getLast();
+
+    private final String community = simulation.society().id();
+    private final List<String> faults = new ArrayList<>();
+    private String somebody = "";
+    private String token = "";
+    private Chromium chromium;
+
+    @BeforeAll
+    void fill() {
+        token = suite.stack().token(TokenRequest.forEverything());
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        new Filling(suite.client(), suite.addresses(), new Screen(nowhere, false), List.of(simulation.twin()))
+                .history(Instant.now());
+        put("/communities/" + EMPTY, "An empty room");
+        put("/communities/" + HOSTILE, ATTACK);
+        put("/communities/" + HOSTILE + "/groups/g", ATTACK);
+        somebody =
+                get("/leaderboards?by=EVENTS&limit=1").at("/items/0/memberId").asText();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    void leave() {
+        chromium.close();
+    }
+
+    record Look(String language, ColorScheme theme, boolean phone, boolean empty) {
+        @Override
+        public String toString() {
+            return (language + "-" + theme + "-" + (phone ? "phone" : "desktop") + (empty ? "-empty" : ""))
+                    .toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Stream<Look> looks() {
+        Stream<Look> full = Stream.of("en", "zh")
+                .flatMap(language -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        .flatMap(
+                                theme -> Stream.of(false, true).map(phone -> new Look(language, theme, phone, false))));
+        return Stream.concat(
+                full,
+                Stream.of(
+                        new Look("en", ColorScheme.LIGHT, false, true), new Look("zh", ColorScheme.DARK, true, true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void everyViewIsWholeAndAccessible(Look look) {
+        try (BrowserContext context = context(look)) {
+            Page page = signedIn(context);
+            for (String view : VIEWS) {
+                String named = view.formatted(somebody);
+                // A member of an empty community is nobody, which is no fault of the page.
+                if (look.empty() && view.startsWith("members")) {
+                    continue;
+                }
+                open(page, (look.empty() ? EMPTY : community) + "/" + named);
+                assertThat(page.locator(".failed")).hasCount(0);
+                assertThat(page.locator("html"))
+                        .hasAttribute("lang", look.language().equals("zh") ? "zh-CN" : "en");
+                assertThat(overflow(page))
+                        .as("%s is no wider than the screen", named)
+                        .isLessThanOrEqualTo(1);
+                assertThat(seriousFindings(page)).as(named + " in " + look).isEmpty();
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target/screenshots", look + "-" + view.replace("/%s", "") + ".png"))
+                        .setFullPage(true));
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void whoeverHasNoTokenSignsInAndIsThenWhereTheyWantedToBe() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            Page page = context.newPage();
+            String wanted = "/c/" + community + "/groups?sort=VALUE";
+            page.navigate(url(wanted));
+            page.getByLabel("Token").fill("not-a-token");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                    .click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("was not accepted");
+            signIn(page);
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasText("Groups");
+            assertThat(page.url()).endsWith(wanted);
+
+            // The session ends: the next question asks for a token, and goes on where it was.
+            context.clearCookies();
+            page.getByLabel("Window").selectOption("14");
+            assertThat(page.getByText("Your session has ended")).isVisible();
+            signIn(page);
+            assertThat(page.locator(".card").first()).isVisible();
+            assertThat(page.url()).contains("w=14");
+            assertThat((String)
+                            page.evaluate("JSON.stringify([document.cookie, {...localStorage}, {...sessionStorage}])"))
+                    .doesNotContain(token.substring(0, 20));
+            assertThat(page.url()).doesNotContain(token.substring(0, 20));
+        }
+    }
+
+    @Test
+    void figuresOnThePageAreThoseOfTheApi() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            Page page = signedIn(context);
+            open(page, community + "/leaders");
+            JsonNode board = get("/leaderboards?by=EVENTS&limit=100&" + lastDays(28));
+            for (int place = 0; place < 10; place++) {
+                Locator cells = page.locator(".card")
+                        .first()
+                        .locator("tbody tr")
+                        .nth(place)
+                        .locator("td");
+                assertThat(cells.nth(1))
+                        .hasText(board.at("/items/" + place + "/memberId").asText());
+                assertThat(number(cells.nth(2)))
+                        .isEqualTo(board.at("/items/" + place + "/score").asLong());
+            }
+            open(page, community + "/overview");
+            JsonNode month = get("/active-members?period=ROLLING_30_DAYS&from=" + to() + "&to=" + to());
+            assertThat(number(card(page, "Active in 30 days").locator(".big strong")))
+                    .isEqualTo(month.at("/items/0/activeMembers").asLong());
+            JsonNode events = get("/event-counts?period=DAY&" + lastDays(28));
+            long total = 0;
+            for (JsonNode day : events.path("items")) {
+                total += day.path("events").asLong();
+            }
+            assertThat(number(card(page, "Events").locator(".big strong"))).isEqualTo(total);
+            open(page, community + "/groups");
+            JsonNode fleet = get("/groups/health?limit=60");
+            assertThat(page.locator(".group")).hasCount(fleet.path("items").size());
+            assertThat(page.getByText(fleet.path("groups").asText() + " groups, "))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void aFigureOpensItsDefinitionItsMembersAndItsData() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            Page page = signedIn(context);
+            open(page, community + "/overview");
+            Locator card = card(page, "Active in 30 days");
+            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("What is this?"))
+                    .click();
+            assertThat(card.locator(".what")).containsText("30 days");
+            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Members"))
+                    .click();
+            assertThat(page.locator("dialog li")).not().hasCount(0);
+            assertThat(page.url()).contains("who=");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close"))
+                    .click();
+            assertThat(page.locator("dialog")).hasCount(0);
+            String csv = card.getByRole(AriaRole.LINK).getAttribute("href");
+            assertThat(page.request().get(url(csv)).text()).startsWith("period,");
+        }
+    }
+
+    @Test
+    void namesAreNeverRun() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            Page page = signedIn(context);
+            for (String view :
+                    List.of("today", "groups", "overview?group=g", "members/%3Cimg%20src%3Dx%20onerror%3D1%3E")) {
+                open(page, HOSTILE + "/" + view);
+                assertThat(page.title()).doesNotContain("taken\n").endsWith("Hearth");
+                assertThat(page.locator("main img")).hasCount(0);
+            }
+            open(page, HOSTILE + "/groups");
+            assertThat(page.locator(".group").first()).containsText(ATTACK);
+        }
+    }
+
+    @Test
+    void thePageIsSmallAndNamesNoOtherOrigin() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            List<String> asked = new ArrayList<>();
+            List<String> scripts = new ArrayList<>();
+            context.onRequest(request -> asked.add(request.url()));
+            Page page = signedIn(context);
+            open(page, community + "/overview");
+            assertThat(asked).allMatch(each -> each.startsWith(url("/")) || each.startsWith("data:"));
+            asked.stream().filter(each -> each.contains("/static/")).distinct().forEach(scripts::add);
+            long compressed =
+                    scripts.stream().mapToLong(each -> compressed(page, each)).sum();
+            assertThat(scripts).isNotEmpty();
+            assertThat(compressed).as("bytes sent for scripts and styles").isBetween(1L, 500L * 1024);
+        }
+    }
+
+    /** As many bytes as the server sends to who takes gzip. */
+    private static long compressed(Page page, String address) {
+        Object bytes = page.evaluate("""
+                async address => {
+                  const answer = await fetch(address, { cache: "reload" });
+                  const packed = new Response(answer.body.pipeThrough(new CompressionStream("gzip")));
+                  return (await packed.arrayBuffer()).byteLength;
+                }""", address);
+        return ((Number) bytes).longValue();
+    }
+
+    private BrowserContext context(Look look) {
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(look.language().equals("zh") ? "zh-CN" : "en-GB")
+                        .setColorScheme(look.theme())
+                        .setViewportSize(look.phone() ? 390 : 1280, look.phone() ? 844 : 900));
+        context.setDefaultTimeout(60_000);
+        context.onWebError(error -> faults.add(error.error()));
+        context.onConsoleMessage(message -> {
+            // A request that is refused, as the first one without a session is, tells so itself.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                faults.add(message.text());
+            }
+        });
+        return context;
+    }
+
+    private Page signedIn(BrowserContext context) {
+        Page page = context.newPage();
+        page.navigate(url("/"));
+        signIn(page);
+        return page;
+    }
+
+    private void signIn(Page page) {
+        page.locator("#token").fill(token);
+        page.locator("form button[type=submit]").click();
+        assertThat(page.locator(".frame")).isVisible();
+    }
+
+    /** Opens a view, and waits until no card is loading any more. */
+    private void open(Page page, String view) {
+        page.navigate(url("/c/" + view));
+        assertThat(page.locator("h1")).isVisible();
+        assertThat(page.locator(".skeleton")).hasCount(0);
+    }
+
+    private static int overflow(Page page) {
+        return (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    private static List<String> seriousFindings(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .map(DashboardIT::told)
+                        .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+    }
+
+    private static Locator card(Page page, String title) {
+        return page.locator(".card")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName(title).setExact(true))));
+    }
+
+    private static long number(Locator place) {
+        return Long.parseLong(place.innerText().replaceAll("[^0-9-]", ""));
+    }
+
+    private String to() {
+        return get("/active-members?period=DAY").path("dataTo").asText();
+    }
+
+    private String lastDays(int days) {
+        String to = to();
+        return "from=" + LocalDate.parse(to).minusDays(days - 1L) + "&to=" + to;
+    }
+
+    private JsonNode get(String figure) {
+        URI address = suite.analytics("/communities/" + community + figure);
+        return suite.client().get(address).orFail("GET " + address).body();
+    }
+
+    private void put(String path, String name) {
+        JsonNode body = JsonNodeFactory.instance.objectNode().put("name", name).put("zone", "Europe/Berlin");
+        var _ = suite.client().put(suite.member(path), body).orFail("PUT " + path);
+    }
+
+    private String url(String path) {
+        return suite.analytics(path).toString();
+    }
+}
