@@ -58,8 +58,8 @@ export type Loaded<T> =
 /** Grows when figures have moved: whoever shows some then asks again, and keeps what it shows until the answer is here. */
 export const FreshContext = createContext(0);
 
-/** What is at a path; null asks nothing. Asks again, quietly, whenever figures have moved. */
-export function useAnswer<T>(path: string | null): Loaded<T> {
+/** What is at a path; null asks nothing. Asks again, quietly, whenever figures have moved, and when `asked` grows. */
+export function useAnswer<T>(path: string | null, asked = 0): Loaded<T> {
   const fresh = useContext(FreshContext);
   const [turn, setTurn] = useState(0);
   const [loaded, setLoaded] = useState<{ path: string | null; at: Loaded<T> }>({ path: null, at: { state: "loading" } });
@@ -83,7 +83,7 @@ export function useAnswer<T>(path: string | null): Loaded<T> {
       },
     );
     return () => leaving.abort();
-  }, [path, fresh, turn]);
+  }, [path, fresh, turn, asked]);
   return loaded.path === path ? loaded.at : { state: "loading" };
 }
 

@@ -3,6 +3,7 @@ import { both, mapped, useAnswer } from "../api";
 import { useCommunity } from "../community";
 import { Big, Card, Choice } from "../parts/card";
 import { axes, Chart, type Ink } from "../parts/chart";
+import { useMarks } from "../parts/marks";
 import { choose } from "../route";
 import { type AsOf, type Figures, pathOf, useFigures } from "../span";
 import { type Key, useWords } from "../words";
@@ -66,6 +67,7 @@ function Points({ currencies }: { currencies: string[] }) {
   const currency = currencies.find(each => each === route.query.get("currency")) ?? currencies[0];
   const kinds = MOVES.map(move => kindOf(move, currency));
   const { path, now } = useFigures<Counted>("event-counts", { period: "DAY", kind: kinds }, true);
+  const marks = useMarks();
   const ever = useAnswer<Figures<Counted>>(pathOf(community, "event-counts", { period: "MONTH", kind: kinds }));
   const draw = useCallback(
     (ink: Ink) =>
@@ -77,14 +79,15 @@ function Points({ currencies }: { currencies: string[] }) {
               ["incentives.issued", INTO, 1],
               ["incentives.redeemed", ["redeemed"], -1],
               ["incentives.expired", ["expired"], -1],
-            ].map(([name, moves, sign]) => ({
+            ].map(([name, moves, sign], index) => ({
               name: words.t(name as Key),
               type: "bar",
               stack: "all",
+              ...(index === 0 ? marks(ink, now.data.items.map(item => item.start)) : {}),
               data: now.data.items.map(item => (sign as number) * total([item], moves as string[], currency)),
             })),
           },
-    [now, currency, words],
+    [now, currency, marks, words],
   );
   const pick = (
     <Choice

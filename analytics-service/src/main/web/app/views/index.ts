@@ -3,6 +3,7 @@ import { Funnel } from "./funnel";
 import { Groups } from "./groups";
 import { Incentives } from "./incentives";
 import { Influence } from "./influence";
+import { Journal } from "./journal";
 import { Leaders } from "./leaders";
 import { Members } from "./members";
 import { Overview } from "./overview";
@@ -19,5 +20,6 @@ export const VIEWS: Record<string, ComponentType> = {
   leaders: Leaders,
   influence: Influence,
   incentives: Incentives,
+  journal: Journal,
   members: Members,
 };

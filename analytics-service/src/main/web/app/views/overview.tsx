@@ -3,6 +3,7 @@ import { mapped, useAnswer } from "../api";
 import { useCommunity } from "../community";
 import { Big, Card } from "../parts/card";
 import { axes, Chart, type Ink } from "../parts/chart";
+import { useMarks } from "../parts/marks";
 import { days, type Figures, pathOf, shift, useFigures } from "../span";
 import { type Key, useWords } from "../words";
 
@@ -60,6 +61,7 @@ function DailyActive() {
   const words = useWords();
   const { community, span, group } = useCommunity();
   const { path, now, before } = useFigures<Active>("active-members", { period: "DAY" });
+  const marks = useMarks();
   const draw = useCallback(
     (ink: Ink) =>
       now.state !== "ready"
@@ -73,6 +75,7 @@ function DailyActive() {
                 smooth: 0.2,
                 showSymbol: now.data.items.length < 3,
                 areaStyle: { opacity: 0.12 },
+                ...marks(ink, now.data.items.map(item => item.start)),
                 data: now.data.items.map(item => item.activeMembers),
               },
               ...(before
@@ -89,7 +92,7 @@ function DailyActive() {
                 : []),
             ],
           },
-    [now, before, words],
+    [now, before, marks, words],
   );
   return (
     <Card
@@ -179,15 +182,23 @@ function Sticky() {
 function Events() {
   const words = useWords();
   const { path, now, before } = useFigures<Counted>("event-counts", { period: "DAY" });
+  const marks = useMarks();
   const draw = useCallback(
     (ink: Ink) =>
       now.state !== "ready"
         ? {}
         : {
             ...axes(ink, now.data.items.map(item => item.start)),
-            series: [{ name: words.t("overview.events"), type: "bar", data: now.data.items.map(item => item.events) }],
+            series: [
+              {
+                name: words.t("overview.events"),
+                type: "bar",
+                ...marks(ink, now.data.items.map(item => item.start)),
+                data: now.data.items.map(item => item.events),
+              },
+            ],
           },
-    [now, words],
+    [now, marks, words],
   );
   return (
     <Card

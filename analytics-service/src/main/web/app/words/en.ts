@@ -232,6 +232,14 @@ export const en = {
   "influence.show": "Show",
   "figure.when": "When",
   "member.timelineWhat": "The latest things the member did and that happened to it: joins, points, levels.",
+  "journal.what": "What was tried, and the mean of active members a day over whole weeks before and after it. It tells what came after, not what it was caused by.",
+  "journal.add": "Note what was tried",
+  "journal.tried": "What was tried",
+  "journal.note": "Note it",
+  "journal.none": "Nothing is noted yet. Note what you try: it is drawn on the charts.",
+  "journal.effect": "Active a day, before → after",
+  "journal.tooFew": "not enough days yet",
+  "journal.by": "By",
 } as const;
 
 export type Key = keyof typeof en;

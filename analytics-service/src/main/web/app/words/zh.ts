@@ -234,4 +234,12 @@ export const zh: Record<Key, string> = {
   "influence.show": "显示",
   "figure.when": "时间",
   "member.timelineWhat": "该成员最近的行为与相关事实：加入、积分、等级等。",
+  "journal.what": "做过的尝试，以及前后整周的日均活跃成员。说明之后发生了什么，并不说明因果。",
+  "journal.add": "记录一次尝试",
+  "journal.tried": "尝试内容",
+  "journal.note": "记录",
+  "journal.none": "还没有记录。记录您的尝试，它会标注在图表上。",
+  "journal.effect": "日均活跃：之前 → 之后",
+  "journal.tooFew": "天数还不够",
+  "journal.by": "记录人",
 };
