@@ -32,7 +32,7 @@ export function WindowBar() {
     choose(route, { w: said === "custom" ? `${from}..${until}` : said });
   };
   return (
-    <div className="bar" role="group" aria-label={words.t("window.label")}>
+    <div className="bar" role="group" aria-label={words.t("window.scope")}>
       <label>
         <span>{words.t("window.label")}</span>
         <select value={value} onChange={event => pick(event.target.value)}>

@@ -43,6 +43,7 @@ export const en = {
   "nav.journal": "Journal",
   "nav.members": "Members",
 
+  "window.scope": "What the view is about",
   "window.label": "Window",
   "window.days": "Last {n} days",
   "window.weeks": "Last {n} weeks",

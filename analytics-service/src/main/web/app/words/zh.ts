@@ -45,6 +45,7 @@ export const zh: Record<Key, string> = {
   "nav.journal": "日志",
   "nav.members": "成员",
 
+  "window.scope": "页面范围",
   "window.label": "时间范围",
   "window.days": "最近 {n} 天",
   "window.weeks": "最近 {n} 周",
