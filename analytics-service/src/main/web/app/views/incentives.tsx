@@ -19,10 +19,10 @@ interface Seen {
   items: { kind: string; activity: boolean }[];
 }
 
-/** How points move, as kinds of facts, and which way. */
+/** How points move, as kinds of facts, and which way. What is redeemed is debited too, so that it counts among these once. */
 const INTO = ["credited", "granted", "other-credited"];
-const OUT = ["redeemed", "expired", "revoked", "debited"];
-const MOVES = [...INTO, ...OUT, "reversed"];
+const OUT = ["expired", "revoked", "debited"];
+const MOVES = [...INTO, ...OUT, "reversed", "redeemed"];
 const kindOf = (move: string, currency: string) => `incentive.${move}:${currency}`;
 
 export function Incentives() {

@@ -138,7 +138,8 @@ class DashboardIT {
 
             // The session ends: the next question asks for a token, and goes on where it was.
             context.clearCookies();
-            page.getByLabel("Window").selectOption("14");
+            page.getByLabel("Window", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("14");
             assertThat(page.getByText("Your session has ended")).isVisible();
             signIn(page);
             assertThat(page.locator(".card").first()).isVisible();
@@ -177,6 +178,8 @@ class DashboardIT {
                 total += day.path("events").asLong();
             }
             assertThat(number(card(page, "Events").locator(".big strong"))).isEqualTo(total);
+            open(page, community + "/incentives");
+            assertThat(number(card(page, "Outstanding").locator(".big strong"))).isEqualTo(outstanding());
             open(page, community + "/groups");
             JsonNode fleet = get("/groups/health?limit=60");
             assertThat(page.locator(".group")).hasCount(fleet.path("items").size());
@@ -322,6 +325,18 @@ class DashboardIT {
     private String lastDays(int days) {
         String to = to();
         return "from=" + LocalDate.parse(to).minusDays(days - 1L) + "&to=" + to;
+    }
+
+    /** What members hold, as the ledger says. */
+    private long outstanding() {
+        URI address = suite.incentive("/communities/" + community + "/trial-balance");
+        JsonNode books = suite.client().get(address).orFail("GET " + address).body();
+        for (JsonNode sum : books.at("/currencies/0/accounts")) {
+            if (sum.path("kind").asText().equals("WALLET")) {
+                return sum.path("points").asLong();
+            }
+        }
+        throw new AssertionError("no sum of members' points in " + books);
     }
 
     private JsonNode get(String figure) {
