@@ -138,8 +138,7 @@ class DashboardIT {
 
             // The session ends: the next question asks for a token, and goes on where it was.
             context.clearCookies();
-            page.getByLabel("Window", new Page.GetByLabelOptions().setExact(true))
-                    .selectOption("14");
+            page.locator(".head select").first().selectOption("14");
             assertThat(page.getByText("Your session has ended")).isVisible();
             signIn(page);
             assertThat(page.locator(".card").first()).isVisible();
