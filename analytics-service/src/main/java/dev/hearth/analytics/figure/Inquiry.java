@@ -63,6 +63,13 @@ public class Inquiry {
                 fresh);
     }
 
+    /** Which acts are looked at where no request asks: accounts that operators run are left out. */
+    public Selection selection(String community, @Nullable String group, Set<String> kinds, WhoseActs among) {
+        FigureQuery query = new FigureQuery();
+        query.audience = among.name();
+        return new Selection(community, group, kinds, audiences.of(community, audiences.asked(community, query)));
+    }
+
     private void nameDays(String community, FigureQuery query) {
         if (query.namedWindow == null && Boolean.parseBoolean(query.baseline)) {
             throw QueryParameter.refused("baseline", "needs a window to compare; name one by namedWindow=");

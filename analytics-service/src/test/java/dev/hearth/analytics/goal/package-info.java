@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.goal;
+
+import org.jspecify.annotations.NullMarked;
