@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { Funnel } from "./funnel";
+import { Goals } from "./goals";
 import { Groups } from "./groups";
 import { Incentives } from "./incentives";
 import { Influence } from "./influence";
@@ -20,6 +21,7 @@ export const VIEWS: Record<string, ComponentType> = {
   leaders: Leaders,
   influence: Influence,
   incentives: Incentives,
+  goals: Goals,
   journal: Journal,
   members: Members,
 };

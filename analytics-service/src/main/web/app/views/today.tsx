@@ -5,6 +5,7 @@ import { Link } from "../parts/link";
 import { linkTo } from "../route";
 import { type AsOf, pathOf } from "../span";
 import { type Key, useWords } from "../words";
+import { GoalLine, GoalLink, useGoals } from "./goals";
 import { type Fleet, GroupCard } from "./groups";
 
 export interface Risk {
@@ -22,6 +23,7 @@ export function Today() {
   const fleet = useAnswer<Fleet>(fleetPath);
   const out = mapped(fleet, data => ({ ...data, items: data.items.filter(each => each.mood) }));
   const uncovered = useAnswer<Fleet>(pathOf(community, "groups/health", { coverage: "UNCOVERED", limit: 24 }));
+  const behind = mapped(useGoals(), data => ({ items: data.items.filter(goal => goal.status === "BEHIND" || goal.status === "MISSED") }));
   const riskPath = pathOf(community, "churn-risks", { minRisk: 0.6, limit: 10 });
   const risks = useAnswer<{ items: Risk[]; asOf: AsOf; next?: string }>(riskPath);
   return (
@@ -67,6 +69,24 @@ export function Today() {
                     .map(reason => words.t(`sign.${reason.sign}` as Key))
                     .join(", ")}
                 </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card
+        title={words.t("today.goals")}
+        what={words.t("today.goalsWhat")}
+        loaded={behind}
+        isEmpty={data => data.items.length === 0}
+        empty={words.t("today.goalsNone")}
+      >
+        {data => (
+          <ul className="plain">
+            {data.items.map(goal => (
+              <li key={goal.id}>
+                <GoalLink goal={goal} />
+                <GoalLine goal={goal} />
               </li>
             ))}
           </ul>

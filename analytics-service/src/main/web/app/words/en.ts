@@ -241,6 +241,20 @@ export const en = {
   "journal.effect": "Active a day, before → after",
   "journal.tooFew": "not enough days yet",
   "journal.by": "By",
+  "goals.what": "What is to be reached by when, each goal before those that serve it. Behind: less than its plan expects by now, beyond its tolerance.",
+  "goals.none": "No goal is set yet: PUT one under goals.",
+  "goals.line": "{value} of {target} · {expected} expected by now · until {end}",
+  "goals.forecastLine": "Forecast {forecast}{margin}",
+  "goals.courseWhat": "What was there at the end of each day, beside the plan. The forecast goes on at the pace so far; its margin is a 95 % interval from how much days differ.",
+  "goals.there": "There",
+  "goals.plan": "Plan",
+  "goals.forecast": "Forecast",
+  "goals.margin": "Margin",
+  "goal.PLANNED": "not begun",
+  "goal.ON_TRACK": "on track",
+  "goal.BEHIND": "behind",
+  "goal.REACHED": "reached",
+  "goal.MISSED": "missed",
 } as const;
 
 export type Key = keyof typeof en;
