@@ -5,7 +5,9 @@ import dev.hearth.acceptance.simulation.Kinds;
 import dev.hearth.acceptance.simulation.Simulation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What operators set up before anything happens: community, groups, kinds, rules, tiers, campaigns, named days. */
 final class Furnishing {
@@ -116,5 +118,45 @@ final class Furnishing {
         place.put(place.analytics("/health-settings"), """
                 {"scoreWeights": {"activity": 2, "steadiness": 1, "participation": 1, "stickiness": 1, "value": 2}}""");
         place.put(place.analytics("/target-audience"), "{\"tags\": [\"local\", \"new-parent\"], \"minLevel\": 0}");
+        goals();
+        mark("festival", "Festival campaign 节日活动", festival.from(), festival.to());
+        mark(
+                "greeting",
+                "Newcomers are greeted by name 新人点名欢迎",
+                simulation.openingDay().minusDays(21),
+                null);
+        mark(
+                "nudge",
+                "A nudge for who fell silent 唤醒沉默成员",
+                simulation.openingDay().minusDays(10),
+                null);
+    }
+
+    private void goals() {
+        int members = simulation.members(simulation.opening()).size();
+        goal("actives", "Most members active 多数成员活跃", "ACTIVE_MEMBERS", members * 6L / 10, "");
+        goal("talk", "A lively month 热闹的一个月", "EVENTS", members * 20L, ", \"parent\": \"actives\"");
+        goal(
+                "check-ins",
+                "Check-ins 打卡",
+                "EVENTS",
+                members * 8L,
+                ", \"parent\": \"actives\", \"kinds\": [\"check-in.made\"]");
+    }
+
+    private void goal(String id, String name, String metric, long target, String more) {
+        place.put(place.analytics("/goals/" + id), """
+                {"name": "%s", "metric": "%s", "target": %d, "plan": "WEEKDAY", "start": "%s", "end": "%s"%s}""".formatted(
+                        name,
+                        metric,
+                        Math.max(1, target),
+                        simulation.openingDay().minusDays(30),
+                        simulation.openingDay().plusDays(14),
+                        more));
+    }
+
+    private void mark(String id, String title, LocalDate from, @Nullable LocalDate to) {
+        place.put(place.analytics("/journal-marks/" + id), """
+                {"title": "%s", "from": "%s", "to": "%s"}""".formatted(title, from, to == null ? from : to));
     }
 }
