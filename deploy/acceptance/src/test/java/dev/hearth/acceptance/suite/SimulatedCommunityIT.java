@@ -153,12 +153,9 @@ class SimulatedCommunityIT {
                 .filter(circle -> circle.mood() == Mood.COLD || circle.mood() == Mood.FLOODED)
                 .collect(Collectors.toMap(Circle::id, circle -> circle.mood().name()));
 
-        Map<String, String> measured = new TreeMap<>();
-        items("/groups/health?limit=100").forEach(group -> {
-            if (!group.path("mood").isNull()) {
-                measured.put(group.path("group").asText(), group.path("mood").asText());
-            }
-        });
+        // Groups are looked at every few seconds, once all that was recorded is known.
+        Map<String, String> measured =
+                Eventually.get(this::moods, moods -> moods.entrySet().containsAll(expected.entrySet()));
 
         assertThat(expected).containsValues("COLD", "FLOODED");
         assertThat(measured).containsAllEntriesOf(expected);
@@ -167,6 +164,16 @@ class SimulatedCommunityIT {
                 .filteredOn(group -> group.getValue().equals("COLD"))
                 .extracting(Map.Entry::getKey)
                 .allMatch(expected::containsKey);
+    }
+
+    private Map<String, String> moods() {
+        Map<String, String> moods = new TreeMap<>();
+        items("/groups/health?limit=100").forEach(group -> {
+            if (!group.path("mood").isNull()) {
+                moods.put(group.path("group").asText(), group.path("mood").asText());
+            }
+        });
+        return moods;
     }
 
     private String day(Deed deed) {
