@@ -212,11 +212,13 @@ public final class LocalPostgres implements LocalServer {
         });
     }
 
+    /** Elsewhere first: data half made by an initdb that was killed must not be taken for data. */
     private void initialise() {
+        var made = directory.resolve("data.new");
         try {
-            Directories.delete(data());
-            Files.createDirectories(data());
-            Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("rwx------"));
+            Directories.delete(made);
+            Files.createDirectories(made);
+            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
             writePassword();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -227,7 +229,7 @@ public final class LocalPostgres implements LocalServer {
                 INITIALISE_LIMIT,
                 user.command(List.of(
                         program("initdb"),
-                        "--pgdata=" + data(),
+                        "--pgdata=" + made,
                         "--username=" + SUPERUSER,
                         "--auth=scram-sha-256",
                         "--pwfile=" + passwordFile(),
@@ -235,6 +237,12 @@ public final class LocalPostgres implements LocalServer {
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
                         "--locale=C")));
+        try {
+            Directories.delete(data());
+            Files.move(made, data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void launch() {

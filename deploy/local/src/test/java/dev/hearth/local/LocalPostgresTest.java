@@ -86,6 +86,16 @@ class LocalPostgresTest {
     }
 
     @Test
+    void startsAfterTheMakingOfItsDataWasCutOff(@TempDir Path directory) throws Exception {
+        var half = Files.createDirectories(directory.resolve("data.new"));
+        Files.writeString(half.resolve("PG_VERSION"), "18\n");
+        try (var postgres = LocalPostgres.start(directory)) {
+            assertThat(query(postgres, postgres.database("x"), "select 1")).isEqualTo("1");
+        }
+        assertThat(half).doesNotExist();
+    }
+
+    @Test
     void freezesAndGoesOn() throws Exception {
         var postgres = LocalPostgres.shared();
         var database = postgres.database("frozen");

@@ -206,17 +206,19 @@ public final class Stack implements AutoCloseable {
     }
 
     private Part start(Part part) {
-        if (closed.get()) {
-            throw new LocalServerException("Stopped while starting.");
+        synchronized (server(part)) {
+            if (closed.get()) {
+                throw new LocalServerException("Stopped while starting.");
+            }
+            observer.starting(part);
+            var began = System.nanoTime();
+            server(part).restart();
+            if (part == Part.KAFKA) {
+                kafka().createTopics();
+            }
+            observer.ready(part, Duration.ofNanos(System.nanoTime() - began));
+            return part;
         }
-        observer.starting(part);
-        var began = System.nanoTime();
-        server(part).restart();
-        if (part == Part.KAFKA) {
-            kafka().createTopics();
-        }
-        observer.ready(part, Duration.ofNanos(System.nanoTime() - began));
-        return part;
     }
 
     @Override
@@ -244,8 +246,19 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops what is there to be stopped, which ends most starts under way at once; then waits for the start to be over
+     * and looks again, as a part may run only after its start has done other things, as PostgreSQL does.
+     */
     private void stop(Part part) {
         var server = server(part);
+        stopIfRunning(part, server);
+        synchronized (server) {
+            stopIfRunning(part, server);
+        }
+    }
+
+    private void stopIfRunning(Part part, LocalServer server) {
         if (server.running()) {
             server.stop();
             observer.stopped(part);

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +123,38 @@ class StackTest {
         }
         assertThat(postgres.running()).isFalse();
         assertThat(member.running()).isFalse();
+    }
+
+    /** The first start of PostgreSQL makes its data with a program of its own and is not to be seen meanwhile. */
+    @Test
+    void leavesNothingAliveWhenClosedWhileItStarts() throws Exception {
+        var config = config();
+        var begun = new CountDownLatch(1);
+        var observer = new StackObserver() {
+            @Override
+            public void starting(Part part) {
+                if (part == Part.POSTGRES) {
+                    begun.countDown();
+                }
+            }
+        };
+        var stack = Stack.prepare(config, observer);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var starting = executor.submit(stack::startAll);
+            begun.await();
+            stack.close();
+            assertThat(processesOn(config.home())).isEmpty();
+            assertThatThrownBy(starting::get).hasCauseInstanceOf(LocalServerException.class);
+        }
+        assertThat(processesOn(config.home())).isEmpty();
+        allPortsFree(config);
+    }
+
+    private static List<String> processesOn(Path home) {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(line -> line.contains(home.toString()))
+                .toList();
     }
 
     @Test
