@@ -135,6 +135,66 @@ class CampaignResourceTest {
     }
 
     @Test
+    void listsTheBudgetsOfAllCampaignsWithWhatTheyAreOf() {
+        api.put("/communities/" + community + "/currencies/gold", "{\"name\":\"Gold\"}")
+                .then()
+                .statusCode(201);
+        put(0, "ACTIVE").then().statusCode(201);
+        fund("k1", 1_000).statusCode(201);
+        api.post(path("/fundings"), "{\"currency\": \"gold\", \"points\": 7}", "k2")
+                .then()
+                .statusCode(201);
+        String autumn = "/communities/" + community + "/campaigns/autumn";
+        api.put(autumn, TERMS.formatted(0, "ACTIVE").replace("Spring", "Autumn"))
+                .then()
+                .statusCode(201);
+        api.post(autumn + "/fundings", "{\"currency\": \"points\", \"points\": 50}", "k3")
+                .then()
+                .statusCode(201);
+        api.put("/communities/" + community + "/campaigns/unfunded", TERMS.formatted(0, "ACTIVE"))
+                .then()
+                .statusCode(201);
+        assertThat(draw("ada", 400)).isEqualTo(400);
+        // Prepared only: it is not in force, so it is not told.
+        api.put(path(""), TERMS.formatted(0, "DRAFT").replace("Spring", "Summer"), 1)
+                .then()
+                .statusCode(200);
+        api.put(autumn, TERMS.formatted(0, "RETIRED").replace("Spring", "Autumn"), 1)
+                .then()
+                .statusCode(200);
+
+        String budgets = "/communities/" + community + "/budgets";
+        ValidatableResponse all = api.get(budgets).then().statusCode(200);
+        all.body("items.campaign", equalTo(List.of("autumn", "spring", "spring")))
+                .body("items.name", equalTo(List.of("Autumn", "Spring", "Spring")))
+                .body("items.status", equalTo(List.of("RETIRED", "ACTIVE", "ACTIVE")))
+                .body("items.budget.currency", equalTo(List.of("points", "gold", "points")))
+                .body("items.budget.funded", equalTo(List.of(50, 7, 1_000)))
+                .body("items.budget.drawn", equalTo(List.of(0, 0, 400)))
+                .body("items.budget.left", equalTo(List.of(0, 7, 600)))
+                .body("items.budget.returned", equalTo(List.of(50, 0, 0)))
+                .body("items.endsAt", equalTo(java.util.Collections.nCopies(3, "2036-03-01T00:00:00Z")))
+                .body("items[1].alertPercents", equalTo(List.of(50, 80)))
+                .body("next", nullValue());
+        // What is told of one budget by itself is told of it among all.
+        assertThat(all.extract().jsonPath().getMap("items[2].budget"))
+                .isEqualTo(api.get(path("/budgets/points")).jsonPath().getMap(""));
+
+        String next = api.get(budgets + "?limit=2")
+                .then()
+                .body("items", hasSize(2))
+                .extract()
+                .path("next");
+        api.get(budgets + "?limit=2&cursor=" + next)
+                .then()
+                .body("items.budget.funded", equalTo(List.of(1_000)))
+                .body("next", nullValue());
+        api.get(budgets + "?status=RETIRED").then().body("items.campaign", equalTo(List.of("autumn")));
+        api.get(budgets + "?status=OPEN").then().statusCode(400);
+        api.get(budgets + "?cursor=YQ").then().statusCode(400);
+    }
+
+    @Test
     void aBudgetThatWasNeverFundedIsNotThere() {
         put(0, "ACTIVE").then().statusCode(201);
         api.get(path("/budgets/points")).then().statusCode(404).body("type", equalTo("/problems/unknown-budget"));
