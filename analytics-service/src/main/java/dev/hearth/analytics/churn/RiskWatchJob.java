@@ -7,6 +7,7 @@ import dev.hearth.contract.signal.ChurnRisk;
 import dev.hearth.platform.event.CloudEvent;
 import dev.hearth.platform.event.Topics;
 import dev.hearth.platform.outbox.DirectSender;
+import dev.hearth.platform.time.Recurrence;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -18,7 +19,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /**
  * Watches all members' risks again and again: staying away is no event. Takes down what it noticed first, then tells
@@ -26,7 +26,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class RiskWatchJob {
-    private static final Logger LOG = Logger.getLogger(RiskWatchJob.class);
     private static final String SOURCE = "/analytics-service";
 
     private final Freshness freshness;
@@ -36,7 +35,6 @@ class RiskWatchJob {
     private final Clock clock;
     private final ChurnConfig config;
     private volatile Cancellable running = () -> {};
-    private boolean failing;
 
     RiskWatchJob(
             Freshness freshness,
@@ -54,27 +52,11 @@ class RiskWatchJob {
     }
 
     void start(@Observes StartupEvent event) {
-        running = Multi.createFrom()
-                .ticks()
-                .every(config.watchInterval())
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(this::once)
-                .subscribe()
-                .with(done -> {}, failure -> LOG.error("members' risks are no longer watched", failure));
+        running = new Recurrence("watching members at risk", this::round).every(config.watchInterval());
     }
 
     void stop(@Observes ShutdownEvent event) {
         running.cancel();
-    }
-
-    private Uni<Void> once(long tick) {
-        return round().invoke(() -> failing = false)
-                .onFailure()
-                .invoke(this::failed)
-                .onFailure()
-                .recoverWithUni(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> round() {
@@ -127,12 +109,5 @@ class RiskWatchJob {
                 null,
                 null,
                 payload.getBytes(UTF_8));
-    }
-
-    private void failed(Throwable failure) {
-        if (!failing) {
-            LOG.warnf("members' risks cannot be watched, and will be looked at again: %s", failure.toString());
-        }
-        failing = true;
     }
 }

@@ -3,9 +3,9 @@ package dev.hearth.analytics.goal;
 import dev.hearth.analytics.projection.Freshness;
 import dev.hearth.platform.event.CloudEvent;
 import dev.hearth.platform.outbox.DirectSender;
+import dev.hearth.platform.time.Recurrence;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -14,19 +14,15 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Tells on hearth.signal how goals stand, again and again: falling behind is no event. */
 @ApplicationScoped
 class GoalWatchJob {
-    private static final Logger LOG = Logger.getLogger(GoalWatchJob.class);
-
     private final Freshness freshness;
     private final GoalWatch watch;
     private final DirectSender sender;
     private final Duration interval;
     private volatile Cancellable running = () -> {};
-    private boolean failing;
 
     GoalWatchJob(
             Freshness freshness,
@@ -40,27 +36,11 @@ class GoalWatchJob {
     }
 
     void start(@Observes StartupEvent event) {
-        running = Multi.createFrom()
-                .ticks()
-                .every(interval)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(this::once)
-                .subscribe()
-                .with(done -> {}, failure -> LOG.error("goals are no longer watched", failure));
+        running = new Recurrence("watching goals", this::round).every(interval);
     }
 
     void stop(@Observes ShutdownEvent event) {
         running.cancel();
-    }
-
-    private Uni<Void> once(long tick) {
-        return round().invoke(() -> failing = false)
-                .onFailure()
-                .invoke(this::failed)
-                .onFailure()
-                .recoverWithUni(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<Void> round() {
@@ -72,12 +52,5 @@ class GoalWatchJob {
                         : sender.send(news)
                                 .invoke(() -> news.forEach(watch::told))
                                 .replaceWithVoid());
-    }
-
-    private void failed(Throwable failure) {
-        if (!failing) {
-            LOG.warnf("goals cannot be watched, and will be looked at again: %s", failure.toString());
-        }
-        failing = true;
     }
 }

@@ -2,6 +2,7 @@ package dev.hearth.analytics.health;
 
 import dev.hearth.analytics.projection.Freshness;
 import dev.hearth.platform.outbox.DirectSender;
+import dev.hearth.platform.time.Recurrence;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /**
  * Watches all groups again and again: silence is no event. Takes down what it noticed first, then tells it, then that
@@ -24,8 +24,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class SpellWatchJob {
-    private static final Logger LOG = Logger.getLogger(SpellWatchJob.class);
-
     private final Freshness freshness;
     private final SpellWatch watch;
     private final SpellDocuments documents;
@@ -34,7 +32,6 @@ class SpellWatchJob {
     private final Clock clock;
     private final HealthConfig config;
     private volatile Cancellable running = () -> {};
-    private boolean failing;
 
     SpellWatchJob(
             Freshness freshness,
@@ -54,27 +51,11 @@ class SpellWatchJob {
     }
 
     void start(@Observes StartupEvent event) {
-        running = Multi.createFrom()
-                .ticks()
-                .every(config.watchInterval())
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(this::once)
-                .subscribe()
-                .with(done -> {}, failure -> LOG.error("groups are no longer watched", failure));
+        running = new Recurrence("watching groups", this::round).every(config.watchInterval());
     }
 
     void stop(@Observes ShutdownEvent event) {
         running.cancel();
-    }
-
-    private Uni<Void> once(long tick) {
-        return round().invoke(() -> failing = false)
-                .onFailure()
-                .invoke(this::failed)
-                .onFailure()
-                .recoverWithUni(() -> Uni.createFrom().voidItem());
     }
 
     /** Looks once. What was recorded and is not known yet must not count as silence: then it waits. */
@@ -118,12 +99,5 @@ class SpellWatchJob {
 
     private Uni<Boolean> tell(KeptSpell change, UntoldSignal untold) {
         return sender.send(List.of(Signals.event(change, untold))).chain(() -> documents.replace(change.told()));
-    }
-
-    private void failed(Throwable failure) {
-        if (!failing) {
-            LOG.warnf("groups cannot be watched, and will be looked at again: %s", failure.toString());
-        }
-        failing = true;
     }
 }

@@ -1,6 +1,6 @@
 package dev.hearth.analytics.metric;
 
-import dev.hearth.analytics.projection.Recurrence;
+import dev.hearth.platform.time.Recurrence;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.subscription.Cancellable;

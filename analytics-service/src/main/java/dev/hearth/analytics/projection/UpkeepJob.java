@@ -7,6 +7,7 @@ import dev.hearth.analytics.segment.PartitionJournal;
 import dev.hearth.analytics.segment.PartitionJournals;
 import dev.hearth.analytics.segment.SegmentConfig;
 import dev.hearth.platform.inbox.PartitionConsumer;
+import dev.hearth.platform.time.Recurrence;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,8 +46,7 @@ public class UpkeepJob {
 
     public void start() {
         running.add(new Recurrence("flush", this::flush).every(segments.flushInterval()));
-        running.add(
-                new Recurrence("measure", () -> freshness.measure().replaceWithVoid()).every(config.measureInterval()));
+        running.add(new Recurrence("measure", freshness::measure).every(config.measureInterval()));
         running.add(new Recurrence("follow", this::follow).every(config.followInterval()));
         running.add(new Recurrence("generation", this::lookForSwitch).every(config.followInterval()));
     }

@@ -1,11 +1,11 @@
 package dev.hearth.analytics.rebuild;
 
-import dev.hearth.analytics.projection.Recurrence;
 import dev.hearth.analytics.segment.Generations;
 import dev.hearth.analytics.segment.LeaseLostException;
 import dev.hearth.analytics.segment.Lineage;
 import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.problem.RequestProblem;
+import dev.hearth.platform.time.Recurrence;
 import dev.hearth.platform.time.Uuid7;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,8 @@
 package dev.hearth.analytics.rebuild;
 
-import dev.hearth.analytics.projection.Recurrence;
 import dev.hearth.analytics.segment.Generations;
 import dev.hearth.analytics.segment.Lineage;
+import dev.hearth.platform.time.Recurrence;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -82,6 +82,7 @@ class RebuildTest {
     void stop() {
         World.eventually(() -> world.get("/rebuilds?limit=1").getList("items.id", String.class).stream()
                 .allMatch(this::hasEnded));
+        World.eventually(this::isServingWhatWasSwitchedTo);
         world.close();
     }
 
@@ -133,7 +134,7 @@ class RebuildTest {
         crowd.act(300);
         world.settle(community);
         List<Long> before = crowd.served();
-        var _ = finished(start("").path("id"), "SWITCHED");
+        var _ = switched(start("").path("id"));
         WipedStore.wipe(mongo, database);
         // The generation that counts is the first again; nobody has to send an event for that to be seen.
         List<List<Long>> meanwhile = new ArrayList<>();
@@ -146,7 +147,7 @@ class RebuildTest {
         crowd.repeatAll();
         world.settle(community);
         assertThat(crowd.served()).isEqualTo(crowd.expected());
-        var _ = finished(start("").path("id"), "SWITCHED");
+        var _ = switched(start("").path("id"));
         assertThat(generation()).isGreaterThan(1);
         assertThat(crowd.served()).isEqualTo(crowd.expected());
     }
@@ -166,7 +167,7 @@ class RebuildTest {
         assertThat(world.get("/rebuilds/" + verified).getList("drifted")).containsExactly(community + "/3");
         assertThat(crowd.served()).isNotEqualTo(right);
         var _ = finished(start("{\"switch\": false}").path("id"), "VERIFIED");
-        String rebuilt = finished(start("{\"switch\": true}").path("id"), "SWITCHED");
+        String rebuilt = switched(start("{\"switch\": true}").path("id"));
         assertThat(world.get("/rebuilds/" + rebuilt).getInt("drifts")).isEqualTo(1);
         World.eventually(() -> crowd.served().equals(right));
         List<CloudEvent> told = signals(4);
@@ -246,6 +247,18 @@ class RebuildTest {
         JsonPath ended = world.get("/rebuilds/" + rebuild);
         assertThat(ended.getString("state")).as(ended.prettify()).isEqualTo(state);
         return rebuild;
+    }
+
+    /** The switch is one write; instances look for it every second. */
+    private String switched(String rebuild) {
+        var _ = finished(rebuild, "SWITCHED");
+        World.eventually(this::isServingWhatWasSwitchedTo);
+        return rebuild;
+    }
+
+    private boolean isServingWhatWasSwitchedTo() {
+        return all("generations").stream()
+                .allMatch(lineage -> generationsOwned().equals(Set.of(lineage.getInteger("current"))));
     }
 
     private int generation() {

@@ -1,5 +1,6 @@
 package dev.hearth.incentive.job;
 
+import dev.hearth.platform.time.Recurrence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -7,12 +8,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /** One job on its schedule in this replica. */
 final class JobRun implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(JobRun.class);
-
     private final Job job;
     private final Pool pool;
     private final JobMeters meters;
@@ -26,9 +24,11 @@ final class JobRun implements AutoCloseable {
     }
 
     void start(Duration countEvery) {
-        running = repeatedly(job.every(), () -> catchUp().replaceWithVoid());
-        counting = repeatedly(
-                countEvery, () -> job.backlog(pool).invoke(meters::backlog).replaceWithVoid());
+        running = every(job.every(), "job " + job.name(), this::catchUp);
+        counting = every(
+                countEvery,
+                "counting what is due of job " + job.name(),
+                () -> job.backlog(pool).invoke(meters::backlog));
     }
 
     /** Batch by batch, each a transaction of its own, until one is not full; answers how many pieces were done. */
@@ -44,26 +44,8 @@ final class JobRun implements AutoCloseable {
                 .invoke(meters::caughtUp);
     }
 
-    private Cancellable repeatedly(Duration every, Supplier<Uni<Void>> action) {
-        return Multi.createFrom()
-                .ticks()
-                .startingAfter(every)
-                .every(every)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> action.get()
-                        .onFailure()
-                        .invoke(this::failed)
-                        .onFailure()
-                        .recoverWithNull())
-                .subscribe()
-                .with(done -> {}, failure -> LOG.errorf(failure, "job %s stopped", job.name()));
-    }
-
-    private void failed(Throwable failure) {
-        meters.failed();
-        LOG.warnf("job %s failed, tried again: %s", job.name(), failure.toString());
+    private Cancellable every(Duration interval, String name, Supplier<? extends Uni<?>> action) {
+        return new Recurrence(name, () -> action.get().onFailure().invoke(meters::failed)).every(interval);
     }
 
     @Override

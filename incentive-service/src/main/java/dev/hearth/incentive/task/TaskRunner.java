@@ -1,10 +1,10 @@
 package dev.hearth.incentive.task;
 
+import dev.hearth.platform.time.Recurrence;
 import dev.hearth.platform.time.Uuid7;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,13 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /** Works on the service's tasks in this replica, from its start to its end. */
 @ApplicationScoped
 class TaskRunner {
-    private static final Logger LOG = Logger.getLogger(TaskRunner.class);
-
     private final TaskLane lane;
     private final TaskConfig config;
     private final List<Cancellable> running = new ArrayList<>();
@@ -33,23 +30,8 @@ class TaskRunner {
 
     void start(@Observes StartupEvent event) {
         for (int i = 0; i < config.parallel(); i++) {
-            running.add(lane());
+            running.add(new Recurrence("working on tasks", lane::work).every(config.poll()));
         }
-    }
-
-    private Cancellable lane() {
-        return Multi.createFrom()
-                .ticks()
-                .every(config.poll())
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> lane.work().onFailure().recoverWithItem(failure -> {
-                    LOG.warnf("tasks: no step possible, looking again: %s", failure.toString());
-                    return 0L;
-                }))
-                .subscribe()
-                .with(worked -> {}, failure -> LOG.error("tasks: a lane stopped", failure));
     }
 
     void stop(@Observes ShutdownEvent event) {

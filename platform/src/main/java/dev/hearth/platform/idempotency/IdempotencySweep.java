@@ -1,5 +1,6 @@
 package dev.hearth.platform.idempotency;
 
+import dev.hearth.platform.time.Recurrence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -30,18 +31,7 @@ public final class IdempotencySweep implements AutoCloseable {
     }
 
     public void start() {
-        running = Multi.createFrom()
-                .ticks()
-                .every(config.sweepEvery())
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> sweepAll().onFailure().recoverWithItem(failure -> {
-                    LOG.warnf("idempotency: sweep failed, next one follows: %s", failure.toString());
-                    return 0;
-                }))
-                .subscribe()
-                .with(removed -> LOG.debugf("idempotency: %d answers removed", removed));
+        running = new Recurrence("sweeping answers past their time", this::sweepAll).every(config.sweepEvery());
     }
 
     /** Batch by batch, each a transaction of its own, until one is not full. */
@@ -51,7 +41,8 @@ public final class IdempotencySweep implements AutoCloseable {
                 .uni(this::sweep)
                 .whilst(removed -> removed == config.sweepBatch())
                 .collect()
-                .with(Collectors.summingInt(Integer::intValue));
+                .with(Collectors.summingInt(Integer::intValue))
+                .invoke(removed -> LOG.debugf("idempotency: %d answers removed", removed));
     }
 
     /** Removes one batch; answers how many. */

@@ -1,4 +1,4 @@
-package dev.hearth.analytics.projection;
+package dev.hearth.platform.time;
 
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Multi;
@@ -15,19 +15,19 @@ public final class Recurrence {
     private static final Logger LOG = Logger.getLogger(Recurrence.class);
 
     private final String name;
-    private final Supplier<Uni<Void>> work;
+    private final Supplier<? extends Uni<?>> work;
     private boolean failing;
 
     /**
      * @param name what is logged
      * @param work one round of it
      */
-    public Recurrence(String name, Supplier<Uni<Void>> work) {
+    public Recurrence(String name, Supplier<? extends Uni<?>> work) {
         this.name = name;
         this.work = work;
     }
 
-    /** Begins; the first time after one interval. */
+    /** Begins, the first time at once. A round that takes longer than the interval is not overtaken by the next one. */
     public Cancellable every(Duration interval) {
         return Multi.createFrom()
                 .ticks()
@@ -43,6 +43,7 @@ public final class Recurrence {
     private Uni<Void> once() {
         return Uni.createFrom()
                 .deferred(() -> work.get())
+                .replaceWithVoid()
                 .invoke(this::succeeded)
                 .onFailure()
                 .invoke(this::failed)
