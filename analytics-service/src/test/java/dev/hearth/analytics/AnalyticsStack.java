@@ -1,5 +1,6 @@
 package dev.hearth.analytics;
 
+import dev.hearth.analytics.points.StandInResource;
 import dev.hearth.local.test.IdentityResource;
 import dev.hearth.local.test.KafkaResource;
 import dev.hearth.local.test.MongoResource;
@@ -13,6 +14,7 @@ import java.lang.annotation.Target;
 @WithTestResource(KafkaResource.class)
 @WithTestResource(MongoResource.class)
 @WithTestResource(IdentityResource.class)
+@WithTestResource(StandInResource.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AnalyticsStack {}

@@ -41,6 +41,11 @@ public final class Paging {
         return asked;
     }
 
+    /** The cursor as it came, for who passes the question on to the service that made it; null for the first page. */
+    public @Nullable String cursor() {
+        return cursor;
+    }
+
     /** The sort key after which the page begins; empty for the first page. */
     public String after() {
         if (cursor == null || cursor.isEmpty()) {

@@ -43,11 +43,11 @@ final class ServiceSettings {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.kafka().bootstrapServers());
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", stack.publicKey());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", TokenIssuer.NAME);
-        environment.putAll(store(stack, part));
+        environment.putAll(own(stack, part));
         return environment;
     }
 
-    private static Map<String, String> store(Stack stack, Part part) {
+    private static Map<String, String> own(Stack stack, Part part) {
         return switch (part) {
             case MEMBER, ENGAGEMENT, INCENTIVE -> postgres(stack, "hearth_" + part.word());
             case ANALYTICS ->
@@ -55,7 +55,9 @@ final class ServiceSettings {
                         "QUARKUS_MONGODB_CONNECTION_STRING",
                         stack.mongo().connectionString(),
                         "QUARKUS_MONGODB_DATABASE",
-                        "hearth_" + part.word());
+                        "hearth_" + part.word(),
+                        "HEARTH_INCENTIVE_URL",
+                        "http://127.0.0.1:" + stack.config().port(Part.INCENTIVE));
             case KAFKA, POSTGRES, MONGO -> Map.of();
         };
     }

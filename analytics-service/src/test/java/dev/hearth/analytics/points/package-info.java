@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.points;
+
+import org.jspecify.annotations.NullMarked;
