@@ -43,19 +43,36 @@ final class Acts {
             reader(MemberJoined.class, Acts::joined),
             reader(
                     MemberLeft.class,
-                    (event, left) -> List.of(fact(event, left.memberId(), Place.fact(null, "member.left"), null))),
+                    (event, left) -> List.of(fact(
+                            event,
+                            left.memberId(),
+                            Place.fact(null, "member.left"),
+                            day(event, left.localDate()),
+                            null))),
             reader(
                     GroupJoined.class,
-                    (event, joined) -> List.of(
-                            fact(event, joined.memberId(), Place.fact(joined.groupId(), "member.group-joined"), null))),
+                    (event, joined) -> List.of(fact(
+                            event,
+                            joined.memberId(),
+                            Place.fact(joined.groupId(), "member.group-joined"),
+                            day(event, joined.localDate()),
+                            null))),
             reader(
                     GroupLeft.class,
-                    (event, left) -> List.of(
-                            fact(event, left.memberId(), Place.fact(left.groupId(), "member.group-left"), null))),
+                    (event, left) -> List.of(fact(
+                            event,
+                            left.memberId(),
+                            Place.fact(left.groupId(), "member.group-left"),
+                            day(event, left.localDate()),
+                            null))),
             reader(
                     MemberLevelChanged.class,
                     (event, changed) -> List.of(fact(
-                            event, changed.memberId(), Place.fact(null, "member.level-changed"), (long) changed.to()))),
+                            event,
+                            changed.memberId(),
+                            Place.fact(null, "member.level-changed"),
+                            day(event, changed.localDate()),
+                            (long) changed.to()))),
             reader(
                     Credited.class,
                     (event, got) -> List.of(movement(
@@ -124,16 +141,17 @@ final class Acts {
     }
 
     private static List<Act> joined(CloudEvent event, MemberJoined joined) {
-        Act any = fact(event, joined.memberId(), Place.fact(null, "member.joined"), null);
+        LocalDate day = day(event, joined.localDate());
+        Act any = fact(event, joined.memberId(), Place.fact(null, "member.joined"), day, null);
         if (joined.channel() == null) {
             return List.of(any);
         }
         Place byChannel = Place.fact(null, "member.joined:" + joined.channel());
-        return List.of(any, act(event, factId(event) + "/channel", joined.memberId(), byChannel, dayOf(event), null));
+        return List.of(any, act(event, factId(event) + "/channel", joined.memberId(), byChannel, day, null));
     }
 
-    private static Act fact(CloudEvent event, String member, Place place, @Nullable Long value) {
-        return act(event, factId(event), member, place, dayOf(event), value);
+    private static Act fact(CloudEvent event, String member, Place place, LocalDate day, @Nullable Long value) {
+        return act(event, factId(event), member, place, day, value);
     }
 
     private static Act points(
@@ -189,6 +207,11 @@ final class Acts {
     private static Act act(
             CloudEvent event, String id, String member, Place place, LocalDate day, @Nullable Long value) {
         return new Act(event.community(), id, member, place, day, event.time(), null, value);
+    }
+
+    /** The local day that was told; facts that are older than the telling of it count by the UTC day. */
+    private static LocalDate day(CloudEvent event, @Nullable LocalDate told) {
+        return told == null ? dayOf(event) : told;
     }
 
     private static LocalDate dayOf(CloudEvent event) {

@@ -67,6 +67,24 @@ class AcquisitionResourceTest {
         assertThat(week.getDouble("items[1].retentionRate")).isEqualTo(0.5);
     }
 
+    @Test
+    void aJoinLateInTheEveningOfUtcCountsForTheLocalDayThatWasTold() {
+        world.community("eastern");
+        Events late = new Events("member-service", Clock.fixed(Instant.parse("2026-03-01T23:30:00Z"), ZoneOffset.UTC));
+        world.send(late.ofMember("eastern", "ada", 1, new MemberJoined("ada", MemberStatus.ACTIVE, "street", null)));
+        world.send(late.ofMember(
+                "eastern",
+                "bob",
+                1,
+                new MemberJoined("bob", MemberStatus.ACTIVE, "street", LocalDate.parse("2026-03-02"))));
+        world.act("eastern", "ada", null, "post", LocalDate.parse("2026-03-03"));
+        world.act("eastern", "bob", null, "post", LocalDate.parse("2026-03-03"));
+        world.settle("eastern");
+
+        assertThat(joinedOn("2026-03-01")).isEqualTo(List.of(1));
+        assertThat(joinedOn("2026-03-02")).isEqualTo(List.of(1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "367", "soon"})
     void refusesDaysThatAreNone(String days) {
@@ -79,8 +97,14 @@ class AcquisitionResourceTest {
                 .body("errors[0].detail", containsString("must be"));
     }
 
+    private List<Integer> joinedOn(String day) {
+        return world.get("/communities/eastern/acquisition?from=" + day + "&to=" + day)
+                .getList("items.joined");
+    }
+
     private void joined(String member, @Nullable String channel, String at) {
         Events members = new Events("member-service", Clock.fixed(Instant.parse(at), ZoneOffset.UTC));
-        world.send(members.ofMember("arrivals", member, 1, new MemberJoined(member, MemberStatus.ACTIVE, channel)));
+        world.send(
+                members.ofMember("arrivals", member, 1, new MemberJoined(member, MemberStatus.ACTIVE, channel, null)));
     }
 }

@@ -66,7 +66,7 @@ class LeaderboardResourceTest {
         world.send(once);
         bought("m9", 500);
         bought("bob", 700);
-        world.send(members.ofMember("boards", "m9", 1, new GroupJoined("m9", "north")));
+        world.send(members.ofMember("boards", "m9", 1, new GroupJoined("m9", "north", null)));
         credited("m9", "t-1", 30, "EARNED", BY_RULE);
         credited("m9", "t-2", 1000, "GRANTED", BY_CALLER);
         reversed("m9", "t-3", -1000, "t-2");

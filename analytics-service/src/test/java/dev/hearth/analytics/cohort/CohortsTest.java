@@ -55,7 +55,7 @@ class CohortsTest {
         world.community("belated");
         world.act("belated", "ann", null, "post", LocalDate.parse("2023-01-10"));
         world.send(new Events("member-service", Clock.systemUTC())
-                .ofMember("belated", "ann", 1, new MemberJoined("ann", MemberStatus.ACTIVE, null)));
+                .ofMember("belated", "ann", 1, new MemberJoined("ann", MemberStatus.ACTIVE, null, null)));
         world.settle("belated");
         world.settle("cohorts");
         world.settle("hushed");

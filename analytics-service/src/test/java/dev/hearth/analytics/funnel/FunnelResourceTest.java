@@ -118,6 +118,6 @@ class FunnelResourceTest {
 
     private void joined(String member, String at) {
         Events members = new Events("member-service", Clock.fixed(Instant.parse(at), ZoneOffset.UTC));
-        world.send(members.ofMember("funnels", member, 1, new MemberJoined(member, MemberStatus.ACTIVE, null)));
+        world.send(members.ofMember("funnels", member, 1, new MemberJoined(member, MemberStatus.ACTIVE, null, null)));
     }
 }

@@ -43,9 +43,9 @@ class ParticipationTest {
         world.community("partaking");
         for (String member : List.of("ann", "bob", "cid", "dan")) {
             world.send(membersOn("2026-03-02")
-                    .ofMember("partaking", member, 1, new MemberJoined(member, MemberStatus.ACTIVE, null)));
+                    .ofMember("partaking", member, 1, new MemberJoined(member, MemberStatus.ACTIVE, null, null)));
         }
-        world.send(membersOn("2026-03-10").ofMember("partaking", "dan", 2, new MemberLeft("dan", null)));
+        world.send(membersOn("2026-03-10").ofMember("partaking", "dan", 2, new MemberLeft("dan", null, null)));
         world.act("partaking", "ann", null, "post", day("2026-03-03"));
         world.act("partaking", "ann", null, "reply", day("2026-03-03"));
         world.act("partaking", "bob", null, "post", day("2026-03-04"));

@@ -12,6 +12,7 @@ import dev.hearth.platform.time.Identifier;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -92,8 +93,17 @@ public record Telling(
                 payload.remove("value") instanceof Number value ? Long.valueOf(value.longValue()) : null,
                 event.time(),
                 null,
-                null,
+                localDate(text(payload.remove("localDate"))),
                 payload);
+    }
+
+    /** Null in facts that are older than the telling of it. */
+    private static @Nullable LocalDate localDate(@Nullable String told) {
+        try {
+            return told == null ? null : LocalDate.parse(told);
+        } catch (DateTimeParseException e) {
+            throw new UnreadableEventException("localDate of an event is no date", e);
+        }
     }
 
     private static Telling checked(Telling told) {

@@ -94,7 +94,11 @@ class ChallengeResourceTest {
                 .body("friends.counts", equalTo(List.of(true)));
 
         streams.send(Streams.event(
-                Topics.MEMBER, Topics.memberKey(community, "bob"), community, "left-bob", new MemberLeft("bob", null)));
+                Topics.MEMBER,
+                Topics.memberKey(community, "bob"),
+                community,
+                "left-bob",
+                new MemberLeft("bob", null, null)));
         Api.await(() -> !reached("ada", "bring", "one"));
 
         api.get(base + "/members/ada/challenges/bring")

@@ -199,7 +199,7 @@ class RuleEffectsTest {
                     community + "/ada",
                     community,
                     "join-" + time + community,
-                    new MemberJoined("ada", MemberStatus.ACTIVE, "poster")));
+                    new MemberJoined("ada", MemberStatus.ACTIVE, "poster", null)));
         }
         done();
 

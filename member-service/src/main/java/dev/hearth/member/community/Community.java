@@ -6,6 +6,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** A community. Its version grows by one with every change. */
 @Entity
@@ -51,6 +52,11 @@ public class Community {
     /** How members come in. */
     public JoinMode joinMode() {
         return charter.joinMode();
+    }
+
+    /** Whose days are the community's. */
+    public ZoneId zone() {
+        return ZoneId.of(charter.zone());
     }
 
     CommunityId id() {

@@ -14,8 +14,11 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -78,6 +81,27 @@ public class Formation {
         return groups.known(community, asked)
                 .invoke(known -> refuseUnknown(asked, known))
                 .replaceWithVoid();
+    }
+
+    /** The zones of a community and of some of its groups, as they are now. */
+    @WithSession
+    public Uni<Zones> zones(CommunityId community, Set<GroupId> asked) {
+        return communities
+                .get(community)
+                .chain(known -> own(community, asked).map(own -> new Zones(known.zone(), own)));
+    }
+
+    private Uni<Map<GroupId, ZoneId>> own(CommunityId community, Set<GroupId> asked) {
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        Set<String> ids = asked.stream().map(GroupId::value).collect(Collectors.toSet());
+        return groups.zoned(community, ids)
+                .map(zoned -> zoned.stream()
+                        .collect(Collectors.toMap(
+                                group -> new GroupId(group.key().groupId()),
+                                group -> ZoneId.of(
+                                        Objects.requireNonNull(group.signboard().zone())))));
     }
 
     private Uni<Put<Group>> put(CommunityId community, GroupId id, Signboard signboard, IfMatch ifMatch) {

@@ -44,6 +44,18 @@ class Groups {
                         .getResultList());
     }
 
+    /** Those of the groups with these ids that have a zone of their own. */
+    Uni<List<Group>> zoned(CommunityId community, Set<String> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from CommunityGroup where key.community = :community and key.groupId in :ids"
+                                        + " and signboard.zone is not null",
+                                Group.class)
+                        .setParameter("community", community.value())
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
     /** The community's groups by id, after {@code after}. */
     Uni<List<Group>> page(CommunityId community, String after, int rows) {
         return Panache.getSession()

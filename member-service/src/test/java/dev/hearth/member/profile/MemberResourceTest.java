@@ -13,6 +13,9 @@ import dev.hearth.member.MemberStack;
 import dev.hearth.member.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +25,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @MemberStack
@@ -52,6 +57,52 @@ class MemberResourceTest {
         assertThat(FACTS.ofKey(community + "/ada", 2))
                 .extracting(fact -> Topic.header(fact, "ce_time"))
                 .containsOnly("2024-05-01T08:00:00.123456Z");
+    }
+
+    @Test
+    void factsCountForTheLocalDayOfTheCommunityOrOfTheGroup() {
+        moveTo("Asia/Shanghai", 1);
+        api.put("/communities/" + community + "/groups/swimmers", "{\"name\":\"G\",\"zone\":\"America/New_York\"}", 1)
+                .then()
+                .statusCode(200);
+
+        api.put(ada, "{\"groups\":[\"runners\",\"swimmers\"],\"joinedAt\":\"2024-05-01T23:30:00Z\"}")
+                .then()
+                .statusCode(201);
+
+        assertThat(localDates("ada", 3)).containsExactly("2024-05-02", "2024-05-02", "2024-05-01");
+    }
+
+    @Test
+    void aZoneThatIsChangedMovesOnlyWhatComesAfter() {
+        String late = "{\"joinedAt\":\"2024-05-01T23:30:00Z\"}";
+        moveTo("Asia/Shanghai", 1);
+        api.put(ada, late).then().statusCode(201);
+        moveTo("America/New_York", 2);
+        api.put(members + "/bob", late).then().statusCode(201);
+        api.put(ada, late).then().statusCode(200);
+
+        assertThat(localDates("ada", 1)).containsExactly("2024-05-02");
+        assertThat(localDates("bob", 1)).containsExactly("2024-05-01");
+    }
+
+    /** At any time the day of one of these two zones is not that of UTC. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "Pacific/Pago_Pago"})
+    void everyFactCountsForTheLocalDayOfItsTime(String zone) {
+        moveTo(zone, 1);
+        api.put(ada, "{\"groups\":[\"runners\"]}").then().statusCode(201);
+        api.patch(ada, "{\"tags\":[\"host\"],\"level\":3,\"displayName\":\"Ada\"}", 1)
+                .then()
+                .statusCode(200);
+        api.put(ada + "/status", "{\"status\":\"BANNED\"}").then().statusCode(200);
+        api.put(ada + "/status", "{\"status\":\"LEFT\"}").then().statusCode(200);
+
+        assertThat(FACTS.ofKey(community + "/ada", 8)).allSatisfy(fact -> {
+            Instant time = Instant.parse(Topic.header(fact, "ce_time"));
+            assertThat(Topic.payload(fact).path("localDate").asText())
+                    .isEqualTo(LocalDate.ofInstant(time, ZoneId.of(zone)).toString());
+        });
     }
 
     @Test
@@ -125,8 +176,11 @@ class MemberResourceTest {
                         "group-left.v1",
                         "left.v1");
         var joined = facts.getFirst();
+        LocalDate joinedOn =
+                LocalDate.ofInstant(Instant.parse(Topic.header(joined, "ce_time")), ZoneId.of("Europe/Berlin"));
         assertThat(Topic.payload(joined).toString())
-                .isEqualTo("{\"memberId\":\"ada\",\"status\":\"ACTIVE\",\"channel\":\"mail\"}");
+                .isEqualTo("{\"memberId\":\"ada\",\"status\":\"ACTIVE\",\"channel\":\"mail\",\"localDate\":\""
+                        + joinedOn + "\"}");
         assertThat(Topic.header(joined, "ce_specversion")).isEqualTo("1.0");
         assertThat(Topic.header(joined, "ce_source")).isEqualTo("/member-service");
         assertThat(Topic.header(joined, "ce_subject")).isEqualTo("ada");
@@ -436,5 +490,16 @@ class MemberResourceTest {
 
     private String inGroup(String group) {
         return "/communities/" + community + "/groups/" + group + "/members/ada";
+    }
+
+    private void moveTo(String zone, long version) {
+        String charter = "{\"name\":\"C\",\"zone\":\"" + zone + "\",\"joinMode\":\"OPEN\"}";
+        api.put("/communities/" + community, charter, version).then().statusCode(200);
+    }
+
+    private List<String> localDates(String member, int facts) {
+        return FACTS.ofKey(community + "/" + member, facts).stream()
+                .map(fact -> Topic.payload(fact).path("localDate").asText())
+                .toList();
     }
 }

@@ -1,12 +1,17 @@
 package dev.hearth.contract.member;
 
 import dev.hearth.contract.Contract;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member joined a group (入群).
  *
  * @param memberId who joined
  * @param groupId which group
+ * @param localDate the local day on which it happened, the group's, else the community's; absent in facts told before
+ *     this was said: then the UTC day of the event's time
  */
 @Contract(type = "dev.hearth.member.group-joined.v1", topic = "hearth.member")
-public record GroupJoined(String memberId, String groupId) {}
+public record GroupJoined(
+        String memberId, String groupId, @Nullable LocalDate localDate) {}

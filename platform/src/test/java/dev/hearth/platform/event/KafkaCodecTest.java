@@ -25,7 +25,7 @@ class KafkaCodecTest {
 
     @Test
     void anEventReadBackIsTheEventWritten() {
-        CloudEvent event = events.ofMember("acme", "ada", 7, new MemberLeft("ada", "moved"));
+        CloudEvent event = events.ofMember("acme", "ada", 7, new MemberLeft("ada", "moved", null));
 
         CloudEvent read = KafkaCodec.fromRecord(received(KafkaCodec.toRecord(event)));
 
@@ -35,7 +35,7 @@ class KafkaCodecTest {
     @Test
     void anEventIsCloudEventsBinaryMode() {
         ProducerRecord<String, byte @Nullable []> written =
-                KafkaCodec.toRecord(events.ofMember("acme", "ada", 7, new MemberLeft("ada", null)));
+                KafkaCodec.toRecord(events.ofMember("acme", "ada", 7, new MemberLeft("ada", null, null)));
 
         assertThat(written.topic()).isEqualTo("hearth.member");
         assertThat(written.key()).isEqualTo("acme/ada");
@@ -55,7 +55,7 @@ class KafkaCodecTest {
     @ValueSource(strings = {"ce_id", "ce_source", "ce_type", "ce_time", "ce_community"})
     void aRecordWithoutARequiredAttributeIsUnreadableAndSaysWhich(String missing) {
         ConsumerRecord<String, byte[]> received =
-                received(KafkaCodec.toRecord(events.ofMember("acme", "ada", 7, new MemberLeft("ada", null))));
+                received(KafkaCodec.toRecord(events.ofMember("acme", "ada", 7, new MemberLeft("ada", null, null))));
         Headers left = received.headers().remove(missing);
 
         assertThat(left.lastHeader(missing)).isNull();
@@ -68,7 +68,7 @@ class KafkaCodecTest {
     @ValueSource(strings = {"ce_time", "ce_aggregateversion"})
     void aRecordWithAMalformedAttributeIsUnreadableAndSaysWhich(String malformed) {
         ConsumerRecord<String, byte[]> received =
-                received(KafkaCodec.toRecord(events.ofMember("acme", "ada", 7, new MemberLeft("ada", null))));
+                received(KafkaCodec.toRecord(events.ofMember("acme", "ada", 7, new MemberLeft("ada", null, null))));
         received.headers().remove(malformed).add(malformed, "yesterday".getBytes(UTF_8));
 
         assertThatThrownBy(() -> KafkaCodec.fromRecord(received))
@@ -89,7 +89,7 @@ class KafkaCodecTest {
     void aPropertyAddedLaterBreaksNoReader() {
         byte[] later = "{\"memberId\":\"ada\",\"addedLater\":1}".getBytes(UTF_8);
 
-        assertThat(ContractJson.read(later, MemberLeft.class)).isEqualTo(new MemberLeft("ada", null));
+        assertThat(ContractJson.read(later, MemberLeft.class)).isEqualTo(new MemberLeft("ada", null, null));
     }
 
     private static ConsumerRecord<String, byte[]> received(ProducerRecord<String, byte @Nullable []> sent) {
