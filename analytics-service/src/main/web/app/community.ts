@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Route } from "./route";
-import type { Span } from "./span";
+import type { Days, Span } from "./span";
 
 export interface Known {
   community: string;
@@ -18,7 +18,8 @@ export interface Place {
   /** The last day that figures can be about. */
   to: string;
   group: string | null;
-  compare: boolean;
+  /** The days that those of the span are compared with; null where that is not wanted. */
+  compared: Days | null;
   groupName(group: string): string;
 }
 

@@ -5,6 +5,8 @@ export interface Pulse {
   acts: number;
   perSecond: number;
   members: number;
+  /** The id of the newest alert. */
+  latestAlert?: string;
   asOf: AsOf;
 }
 
@@ -27,15 +29,18 @@ export function useLive(community: string | null): Live {
     let retry: ReturnType<typeof setTimeout> | undefined;
     let wait = 1_000;
     let seen = -1;
+    let alert: string | undefined;
     let told = 0;
     const connect = () => {
       source = new EventSource(`/communities/${encodeURIComponent(community)}/live`);
       source.onmessage = message => {
         const pulse: Pulse = JSON.parse(message.data);
         wait = 1_000;
-        const moved = seen >= 0 && pulse.acts !== seen && Date.now() - told >= REST && !document.hidden;
+        const news = pulse.acts !== seen || pulse.latestAlert !== alert;
+        const moved = seen >= 0 && news && Date.now() - told >= REST && !document.hidden;
         if (moved || seen < 0) {
           seen = pulse.acts;
+          alert = pulse.latestAlert;
           told = Date.now();
         }
         setLive(before => ({ connected: true, pulse, fresh: moved ? before.fresh + 1 : before.fresh }));

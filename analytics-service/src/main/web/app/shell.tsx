@@ -7,9 +7,9 @@ import { Link } from "./parts/link";
 import { MembersPanel } from "./parts/members";
 import { go, linkTo, type Route, useRoute } from "./route";
 import { SignIn } from "./signin";
-import { type Figures, lastDay, pathOf, spanOf } from "./span";
+import { daysBefore, type Figures, lastDay, type NamedWindow, pathOf, spanOf, windowOf } from "./span";
 import { firstTheme, type Theme, ThemeContext } from "./theme";
-import { VIEWS } from "./views";
+import { TIMELESS, VIEWS } from "./views";
 import { firstLanguage, type Key, type Language, useWords, WordsContext, wordsIn } from "./words";
 
 export interface Session {
@@ -208,21 +208,25 @@ function View({ route, known }: { route: Route; known: Known }) {
   const dataTo = extent.state === "ready" ? extent.data.dataTo : undefined;
   const to = lastDay(known.zone, dataTo);
   const asked = route.query.toString();
-  const place = useMemo(
-    () => ({
+  const window = windowOf(route);
+  const asking = useAnswer<NamedWindow>(window ? pathOf(known.community, `windows/${encodeURIComponent(window)}`) : null);
+  const named = asking.state === "ready" ? asking.data : null;
+  const place = useMemo(() => {
+    const span = spanOf(route, to, named);
+    const earlier = span.of === "named" ? (named?.baselineDays ?? null) : daysBefore(span);
+    return {
       route,
       community: known.community,
       name: known.name,
       zone: known.zone,
-      span: spanOf(route, to),
+      span,
       to,
       group: route.query.get("group"),
-      compare: route.query.get("compare") === "1",
+      compared: route.query.get("compare") === "1" ? earlier : null,
       groupName: (group: string) => names.get(group) ?? group,
-    }),
-    [route, asked, known, to, names],
-  );
-  if (extent.state === "loading") {
+    };
+  }, [route, asked, known, to, names, named]);
+  if (extent.state === "loading" || (window && asking.state === "loading")) {
     return (
       <div className="skeleton tall" role="status">
         <span className="unseen">{words.t("card.loading")}</span>
@@ -234,7 +238,7 @@ function View({ route, known }: { route: Route; known: Known }) {
     <PlaceContext.Provider value={place}>
       <div className="head">
         <h1>{Shown ? words.t(`nav.${route.view}` as Key) : words.t("app.notFound")}</h1>
-        {Shown && <WindowBar />}
+        {Shown && !TIMELESS.has(route.view) && <WindowBar />}
       </div>
       {Shown && <Shown />}
       <MembersPanel />

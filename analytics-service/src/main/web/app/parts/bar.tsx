@@ -2,15 +2,8 @@ import { useState } from "react";
 import { useAnswer } from "../api";
 import { useCommunity } from "../community";
 import { choose } from "../route";
-import { PRESETS, pathOf, shift } from "../span";
+import { type NamedWindow, PRESETS, pathOf } from "../span";
 import { useWords } from "../words";
-
-interface NamedWindow {
-  id: string;
-  name: string;
-  from: string;
-  to: string;
-}
 
 interface NamedGroup {
   group: string;
@@ -20,13 +13,13 @@ interface NamedGroup {
 /** Which days and which group a view is about; the same above every view. */
 export function WindowBar() {
   const words = useWords();
-  const { route, community, span, to, group, compare } = useCommunity();
-  const named = useAnswer<{ items: NamedWindow[] }>(pathOf(community, "windows"));
+  const { route, community, span, group, compared } = useCommunity();
+  const compare = route.query.get("compare") === "1";
+  const named = useAnswer<{ items: NamedWindow[] }>(pathOf(community, "windows", { limit: 200 }));
   const groups = useAnswer<{ items: NamedGroup[] }>(pathOf(community, "groups", { limit: 200 }));
   const [custom, setCustom] = useState(span.of === "custom");
   const value = custom ? "custom" : span.of === "named" ? `named:${span.window}` : span.of === "days" ? String(span.days) : "custom";
-  const from = span.of === "named" ? shift(to, -27) : span.from;
-  const until = span.of === "named" ? to : span.to;
+  const { from, to: until } = span;
   const pick = (said: string) => {
     setCustom(said === "custom");
     choose(route, { w: said === "custom" ? `${from}..${until}` : said });
@@ -78,6 +71,13 @@ export function WindowBar() {
         <input type="checkbox" checked={compare} onChange={event => choose(route, { compare: event.target.checked ? "1" : null })} />
         <span>{words.t("window.compare")}</span>
       </label>
+      {compare && (
+        <p className="small with" role="status">
+          {compared
+            ? words.t("window.comparedWith", { from: words.day(compared.from), to: words.day(compared.to) })
+            : words.t("window.noBaseline")}
+        </p>
+      )}
     </div>
   );
 }

@@ -16,7 +16,7 @@ interface CardProps<T> {
   /** What the figure is, in a sentence or two. */
   what: string;
   /** Where it comes from: its CSV is there too. */
-  csv?: string;
+  csv?: string | null;
   /** The list of the members behind it. */
   who?: string;
   loaded: Loaded<T>;
@@ -24,6 +24,8 @@ interface CardProps<T> {
   empty?: string;
   asOf?: (data: T) => AsOf | undefined;
   wide?: boolean;
+  /** A third of the width: for one number among three. */
+  third?: boolean;
   table?: (data: T) => TableOf<any>;
   actions?: ReactNode;
   children: (data: T) => ReactNode;
@@ -40,7 +42,7 @@ export function Card<T>(props: CardProps<T>) {
   const asOf = ready && props.asOf?.(ready);
   const table = ready && !props.isEmpty?.(ready) ? props.table?.(ready) : undefined;
   return (
-    <section className={`card${props.wide ? " wide" : ""}`} aria-labelledby={id} aria-busy={props.loaded.state === "loading"}>
+    <section className={`card${props.wide ? " wide" : props.third ? " third" : ""}`} aria-labelledby={id} aria-busy={props.loaded.state === "loading"}>
       <header>
         <h2 id={id}>{props.title}</h2>
         <div className="actions">
@@ -109,17 +111,12 @@ function Content<T>({ loaded, isEmpty, empty, children }: CardProps<T>) {
 }
 
 /** One number, large, and how it moved. */
-export function Big({ value, note, change }: { value: string; note?: string; change?: number | null }) {
-  const words = useWords();
+export function Big({ value, note, children }: { value: string; note?: string; children?: ReactNode }) {
   return (
     <p className="big">
       <strong>{value}</strong>
-      {change !== null && change !== undefined && Number.isFinite(change) && (
-        <span className={change < 0 ? "down" : "up"}>
-          <span aria-hidden="true">{change < 0 ? "▼" : "▲"}</span> {words.t("overview.ratio", { change: words.signed(change) })}
-        </span>
-      )}
       {note && <span className="small">{note}</span>}
+      {children}
     </p>
   );
 }

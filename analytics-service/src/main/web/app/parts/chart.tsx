@@ -12,6 +12,7 @@ import * as echarts from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { useTheme } from "../theme";
+import { useWords, type Words } from "../words";
 
 echarts.use([
   BarChart,
@@ -83,9 +84,34 @@ export function axes(colours: Ink, categories: string[], format?: (value: number
     yAxis: {
       type: "value",
       splitLine: { lineStyle: { color: colours.line } },
-      axisLabel: { color: colours.quiet, formatter: format },
+      axisLabel: { color: colours.quiet, hideOverlap: true, formatter: format },
     },
   };
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** An axis of days, as the language writes days: short below the axis, whole where one points. */
+function spoken(axis: unknown, words: Words): object {
+  const own = (axis ?? {}) as { type?: string; data?: unknown[]; axisLabel?: object };
+  const first = own.data?.[0];
+  if (own.type !== "category" || typeof first !== "string" || !DAY.test(first)) return own;
+  return {
+    ...own,
+    axisLabel: { ...own.axisLabel, formatter: (day: string) => words.shortDay(day) },
+    axisPointer: { label: { formatter: ({ value }: { value: string }) => words.day(value) } },
+  };
+}
+
+/** Few bars are not wide ones. */
+const slim = (series: unknown) =>
+  Array.isArray(series) ? series.map(each => (each.type === "bar" ? { barMaxWidth: 56, ...each } : each)) : series;
+
+/** How the days before are drawn beside those looked at: in the background, and not by colour alone. */
+export function earlier(colours: Ink, type: "line" | "bar"): object {
+  return type === "line"
+    ? { type, showSymbol: false, z: 1, lineStyle: { type: "dashed", width: 1.5, color: colours.quiet }, itemStyle: { color: colours.quiet } }
+    : { type, z: 1, itemStyle: { color: "transparent", borderColor: colours.quiet, borderType: "dashed", borderWidth: 1 } };
 }
 
 /** A chart; what it shows is also told as text, by the table that its card offers. */
@@ -93,11 +119,14 @@ export function Chart({
   draw,
   label,
   height = 240,
+  atLeast,
   onPick,
 }: {
   draw: (colours: Ink) => Option;
   label: string;
   height?: number;
+  /** How wide it must be to be read, in pixels; it moves sideways where there is less room. */
+  atLeast?: number;
   onPick?: (picked: { seriesIndex: number; dataIndex: number; data: unknown }) => void;
 }) {
   const place = useRef<HTMLDivElement>(null);
@@ -105,6 +134,7 @@ export function Chart({
   const pick = useRef(onPick);
   pick.current = onPick;
   const theme = useTheme();
+  const words = useWords();
   useEffect(() => {
     const made = echarts.init(place.current!, null, { renderer: "canvas" });
     made.on("click", event =>
@@ -124,9 +154,16 @@ export function Chart({
     const own = draw(colours);
     const shared = common(colours);
     chart.current?.setOption(
-      { ...shared, ...own, tooltip: { ...(shared.tooltip as object), ...((own.tooltip as object) ?? {}) } },
+      { ...shared, ...own, series: slim(own.series), ...(own.calendar ? {} : { xAxis: spoken(own.xAxis, words) }), tooltip: { ...(shared.tooltip as object), ...((own.tooltip as object) ?? {}) } },
       { notMerge: true },
     );
-  }, [draw, theme]);
-  return <div ref={place} className="chart" style={{ height }} role="img" aria-label={label} />;
+  }, [draw, theme, words]);
+  const drawn = <div ref={place} className="chart" style={{ height, minWidth: atLeast }} role="img" aria-label={label} />;
+  return atLeast === undefined ? (
+    drawn
+  ) : (
+    <div className="roll" tabIndex={0} role="group" aria-label={label}>
+      {drawn}
+    </div>
+  );
 }

@@ -10,8 +10,7 @@ const MOST = 50;
 /** The journal's marks on the days shown, as a chart of days draws them into its first series. */
 export function useMarks(): (ink: Ink, shown: string[]) => object {
   const { community, span, group } = useCommunity();
-  const days = span.of === "named" ? {} : { from: span.from, to: span.to };
-  const loaded = useAnswer<{ items: Mark[] }>(pathOf(community, "journal-marks", { ...days, group, limit: MOST }));
+  const loaded = useAnswer<{ items: Mark[] }>(pathOf(community, "journal-marks", { from: span.from, to: span.to, group, limit: MOST }));
   return useMemo(
     () => (ink: Ink, shown: string[]) => {
       // A chart without its marks is better than none.

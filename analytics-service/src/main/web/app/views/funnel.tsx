@@ -1,10 +1,11 @@
 import { useCallback } from "react";
-import { useAnswer } from "../api";
 import { useCommunity } from "../community";
 import { Card } from "../parts/card";
-import { axes, Chart, type Ink } from "../parts/chart";
+import { axes, Chart, earlier, type Ink } from "../parts/chart";
+import { useKinds } from "../parts/kinds";
+import { useMovedColumn } from "../parts/moved";
 import { choose } from "../route";
-import { days, type Figures, pathOf } from "../span";
+import { type Figures, useCompared } from "../span";
 import { useWords } from "../words";
 
 interface Step {
@@ -20,16 +21,14 @@ const MOST = 10;
 
 export function Funnel() {
   const words = useWords();
-  const { route, community, span, group } = useCommunity();
+  const { route, group } = useCommunity();
   const kinds = useKinds();
   const chosen = route.query.getAll("step");
   const steps = chosen.length > 0 ? chosen : firstSteps(kinds);
   const within = route.query.get("windowDays") ?? "28";
   const complete = steps.filter(Boolean).length >= 2 && steps.every(Boolean);
-  const path = complete
-    ? pathOf(community, "funnel", { step: steps, windowDays: within, group, ...days(span) })
-    : null;
-  const loaded = useAnswer<Figures<Step>>(path);
+  const { path, now: loaded, before } = useCompared<Figures<Step>>(complete ? "funnel" : null, { step: steps, windowDays: within, group });
+  const moved = useMovedColumn();
   const put = (changed: string[]) => choose(route, { step: changed });
   const draw = useCallback(
     (ink: Ink) => {
@@ -42,6 +41,7 @@ export function Funnel() {
         yAxis: xAxis,
         series: [
           {
+            name: words.t("funnel.members"),
             type: "bar",
             barMaxWidth: 36,
             itemStyle: { borderRadius: [0, 4, 4, 0] },
@@ -56,10 +56,20 @@ export function Funnel() {
             },
             data: items.map(step => step.members),
           },
+          ...(before
+            ? [
+                {
+                  name: words.t("window.before"),
+                  ...earlier(ink, "bar"),
+                  barMaxWidth: 36,
+                  data: items.map((_, index) => before.items[items.length - 1 - index]?.members ?? 0),
+                },
+              ]
+            : []),
         ],
       };
     },
-    [loaded, words],
+    [loaded, before, words],
   );
   return (
     <div className="cards">
@@ -110,7 +120,7 @@ export function Funnel() {
         <Card
           title={words.t("funnel.title")}
           what={words.t("funnel.what")}
-          csv={path!}
+          csv={path ?? undefined}
           loaded={loaded}
           asOf={data => data.asOf}
           isEmpty={data => data.items.every(step => step.members === 0)}
@@ -121,27 +131,27 @@ export function Funnel() {
               { head: words.t("funnel.members"), cell: (row: Step) => words.number(row.members), number: true },
               { head: words.t("funnel.fromBefore"), cell: (row: Step) => (row.fromStepBefore === null ? "" : words.percent(row.fromStepBefore)), number: true },
               { head: words.t("funnel.fromEntry"), cell: (row: Step) => (row.fromEntry === null ? "" : words.percent(row.fromEntry)), number: true },
+              ...moved(words.t("funnel.members"), (row: Step) => ({
+                now: row.members,
+                before: before?.items[data.items.indexOf(row)]?.members,
+              })),
+              ...moved(words.t("funnel.fromEntry"), (row: Step) => ({
+                now: row.fromEntry,
+                before: before?.items[data.items.indexOf(row)]?.fromEntry,
+                unit: "share",
+              })),
               { head: words.t("funnel.median"), cell: (row: Step) => (row.medianMillis === null ? "" : words.span(row.medianMillis)), number: true },
             ],
             rows: data.items,
           })}
         >
-          {data => <Chart draw={draw} label={words.t("funnel.title")} height={40 + 52 * data.items.length} />}
+          {data => <Chart draw={draw} label={words.t("funnel.title")} height={40 + (before ? 72 : 52) * data.items.length} />}
         </Card>
       ) : (
         <p className="empty">{words.t("funnel.empty")}</p>
       )}
     </div>
   );
-}
-
-/** What there is to choose from: what members do first, then facts about them. */
-function useKinds(): string[] {
-  const { community } = useCommunity();
-  const seen = useAnswer<{ items: { kind: string; activity: boolean }[] }>(pathOf(community, "seen-kinds", { limit: 200 }));
-  if (seen.state !== "ready") return [];
-  const acts = seen.data.items.filter(each => each.activity);
-  return [...acts, ...seen.data.items.filter(each => !each.activity)].map(each => each.kind);
 }
 
 const USUAL = ["member.joined", "message.posted", "reply.posted", "purchase.made"];

@@ -1,9 +1,10 @@
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { both, mapped, useAnswer } from "../api";
 import { useCommunity } from "../community";
 import { Big, Card, Choice } from "../parts/card";
-import { axes, Chart, type Ink } from "../parts/chart";
+import { axes, Chart, earlier, type Ink } from "../parts/chart";
 import { useMarks } from "../parts/marks";
+import { Moved, useMovedColumn } from "../parts/moved";
 import { choose } from "../route";
 import { type AsOf, type Figures, pathOf, useFigures } from "../span";
 import { type Key, useWords } from "../words";
@@ -66,7 +67,8 @@ function Points({ currencies }: { currencies: string[] }) {
   const { route, community } = useCommunity();
   const currency = currencies.find(each => each === route.query.get("currency")) ?? currencies[0];
   const kinds = MOVES.map(move => kindOf(move, currency));
-  const { path, now } = useFigures<Counted>("event-counts", { period: "DAY", kind: kinds }, true);
+  const { path, now, before } = useFigures<Counted>("event-counts", { period: "DAY", kind: kinds }, true);
+  const moved = useMovedColumn();
   const marks = useMarks();
   const ever = useAnswer<Figures<Counted>>(pathOf(community, "event-counts", { period: "MONTH", kind: kinds }));
   const draw = useCallback(
@@ -76,6 +78,7 @@ function Points({ currencies }: { currencies: string[] }) {
         : {
             ...axes(ink, now.data.items.map(item => item.start)),
             series: [
+              ...[
               ["incentives.issued", INTO, 1],
               ["incentives.redeemed", ["redeemed"], -1],
               ["incentives.expired", ["expired"], -1],
@@ -86,8 +89,18 @@ function Points({ currencies }: { currencies: string[] }) {
               ...(index === 0 ? marks(ink, now.data.items.map(item => item.start)) : {}),
               data: now.data.items.map(item => (sign as number) * total([item], moves as string[], currency)),
             })),
+              ...(before
+                ? [
+                    {
+                      name: `${words.t("incentives.issued")} · ${words.t("window.before")}`,
+                      ...earlier(ink, "line"),
+                      data: before.map(item => total([item], INTO, currency)),
+                    },
+                  ]
+                : []),
+            ],
           },
-    [now, currency, marks, words],
+    [now, before, currency, marks, words],
   );
   const pick = (
     <Choice
@@ -114,6 +127,10 @@ function Points({ currencies }: { currencies: string[] }) {
             { head: words.t("incentives.issued"), cell: (row: Counted) => words.number(total([row], INTO, currency)), number: true },
             { head: words.t("incentives.redeemed"), cell: (row: Counted) => words.number(total([row], ["redeemed"], currency)), number: true },
             { head: words.t("incentives.expired"), cell: (row: Counted) => words.number(total([row], ["expired"], currency)), number: true },
+            ...moved(words.t("incentives.issued"), (row: Counted) => {
+              const was = before?.[data.items.indexOf(row)];
+              return { now: total([row], INTO, currency), before: was && total([was], INTO, currency), plain: true };
+            }),
           ],
           rows: data.items,
         })}
@@ -126,8 +143,16 @@ function Points({ currencies }: { currencies: string[] }) {
           ["incentives.redeemed", "incentives.redeemedWhat", ["redeemed"]],
         ] as const
       ).map(([title, what, moves]) => (
-        <Card key={title} title={words.t(title)} what={words.t(what)} csv={path} loaded={now} asOf={data => data.asOf}>
-          {data => <Big value={words.number(total(data.items, [...moves], currency))} note={currency} />}
+        <Card key={title} title={words.t(title)} what={words.t(what)} csv={path} loaded={now} asOf={data => data.asOf} third>
+          {data => (
+            <Big value={words.number(total(data.items, [...moves], currency))} note={currency}>
+              <Moved
+                now={total(data.items, [...moves], currency)}
+                before={before && total(before, [...moves], currency)}
+                plain
+              />
+            </Big>
+          )}
         </Card>
       ))}
       <Card
@@ -135,6 +160,7 @@ function Points({ currencies }: { currencies: string[] }) {
         what={words.t("incentives.outstandingWhat")}
         loaded={both(ever, now)}
         asOf={([data]) => data.asOf}
+        third
       >
         {([data]) => {
           const held = total(data.items, [...INTO, "reversed"], currency) - total(data.items, OUT, currency);
@@ -154,13 +180,17 @@ interface Return {
   roi: number | null;
 }
 
+const nameOf = (item: Return) => `${item.part ?? "–"} ${item.currency}`;
+
 const DIMENSIONS = ["CAMPAIGN", "MODEL", "CHANNEL", "PARTNER", "GROUP"] as const;
 
 function Returns() {
   const words = useWords();
   const { route } = useCommunity();
   const by = DIMENSIONS.find(each => each === route.query.get("returns")) ?? "CAMPAIGN";
-  const { path, now } = useFigures<Return>("returns", { by });
+  const { path, now, before } = useFigures<Return>("returns", { by });
+  const moved = useMovedColumn();
+  const were = useMemo(() => new Map(before?.map(item => [nameOf(item), item])), [before]);
   const money = (minor: number, currency: string) =>
     new Intl.NumberFormat(words.language === "zh" ? "zh-CN" : "en-GB", { style: "currency", currency }).format(minor / 100);
   const columns = [
@@ -168,6 +198,14 @@ function Returns() {
     { head: words.t("returns.revenue"), cell: (row: Return) => money(row.revenue, row.currency), number: true },
     { head: words.t("returns.cost"), cell: (row: Return) => money(row.cost, row.currency), number: true },
     { head: words.t("returns.profit"), cell: (row: Return) => money(row.profit, row.currency), number: true },
+    ...moved(words.t("returns.revenue"), (row: Return) => ({
+      now: row.revenue / 100,
+      before: before && (were.get(nameOf(row))?.revenue ?? 0) / 100,
+    })),
+    ...moved(words.t("returns.profit"), (row: Return) => ({
+      now: row.profit / 100,
+      before: before && (were.get(nameOf(row))?.profit ?? 0) / 100,
+    })),
     { head: words.t("returns.roi"), cell: (row: Return) => (row.roi === null ? "–" : words.percent(row.roi, 0)), number: true },
   ];
   const draw = useCallback(
@@ -175,14 +213,25 @@ function Returns() {
       now.state !== "ready"
         ? {}
         : {
-            ...axes(ink, now.data.items.map(item => `${item.part ?? "–"} ${item.currency}`)),
-            series: (["revenue", "cost"] as const).map(field => ({
-              name: words.t(`returns.${field}`),
-              type: "bar",
-              data: now.data.items.map(item => item[field] / 100),
-            })),
+            ...axes(ink, now.data.items.map(nameOf)),
+            series: [
+              ...(["revenue", "cost"] as const).map(field => ({
+                name: words.t(`returns.${field}`),
+                type: "bar",
+                data: now.data.items.map(item => item[field] / 100),
+              })),
+              ...(before
+                ? [
+                    {
+                      name: `${words.t("returns.revenue")} · ${words.t("window.before")}`,
+                      ...earlier(ink, "bar"),
+                      data: now.data.items.map(item => (were.get(nameOf(item))?.revenue ?? 0) / 100),
+                    },
+                  ]
+                : []),
+            ],
           },
-    [now, words],
+    [now, before, were, words],
   );
   return (
     <Card

@@ -11,6 +11,9 @@ import { Overview } from "./overview";
 import { Retention } from "./retention";
 import { Today } from "./today";
 
+/** Views of how things stand now: no window changes them. */
+export const TIMELESS = new Set(["today", "goals"]);
+
 /** The views, by the word in their address, in the order of the menu. */
 export const VIEWS: Record<string, ComponentType> = {
   today: Today,

@@ -1,10 +1,11 @@
-import { useAnswer } from "../api";
+import { useMemo } from "react";
 import { useCommunity } from "../community";
 import { Card, Choice } from "../parts/card";
 import { Link } from "../parts/link";
+import { useMovedColumn } from "../parts/moved";
 import { DataTable } from "../parts/table";
 import { choose, linkTo } from "../route";
-import { type AsOf, days, pathOf } from "../span";
+import { type AsOf, useCompared } from "../span";
 import { useWords } from "../words";
 
 interface Orbit {
@@ -16,10 +17,12 @@ interface Orbit {
 
 export function Influence() {
   const words = useWords();
-  const { route, community, span, group } = useCommunity();
+  const { route, group } = useCommunity();
   const candidates = route.query.get("kol") === "1";
-  const path = pathOf(community, "influences", { ...days(span), group, candidates: candidates ? "true" : null, limit: 100 });
-  const loaded = useAnswer<{ items: Orbit[]; asOf: AsOf }>(path);
+  const asked = { group, candidates: candidates ? "true" : null, limit: 100 };
+  const { path, now: loaded, before } = useCompared<{ items: Orbit[]; asOf: AsOf }>("influences", asked);
+  const were = useMemo(() => new Map(before?.items.map(item => [item.memberId, item])), [before]);
+  const moved = useMovedColumn();
   return (
     <div className="cards">
       <Card
@@ -52,6 +55,12 @@ export function Influence() {
               { head: words.t("influence.gravity"), cell: row => words.number(row.gravity, 1), number: true },
               { head: words.t("influence.love"), cell: row => words.number(row.love, 1), number: true },
               { head: words.t("influence.reach"), cell: row => words.number(row.reach), number: true },
+              ...moved(words.t("influence.gravity"), (row: Orbit) => ({
+                now: row.gravity,
+                before: were.get(row.memberId)?.gravity,
+                decimals: 1,
+              })),
+              ...moved(words.t("influence.reach"), (row: Orbit) => ({ now: row.reach, before: were.get(row.memberId)?.reach })),
             ]}
             rows={data.items}
           />

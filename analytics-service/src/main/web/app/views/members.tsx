@@ -69,10 +69,10 @@ function Member({ id }: { id: string }) {
       <Finder />
       <h2 className="who">{words.t("member.title", { id })}</h2>
       <div className="cards">
-        <Card title={words.t("member.rank")} what={words.t("leaders.what")} loaded={rank} asOf={data => data.asOf} isEmpty={data => data.rank === null}>
+        <Card third title={words.t("member.rank")} what={words.t("leaders.what")} loaded={rank} asOf={data => data.asOf} isEmpty={data => data.rank === null}>
           {data => <Big value={`${words.number(data.rank ?? 0)} / ${words.number(data.members)}`} note={words.number(data.score)} />}
         </Card>
-        <Card title={words.t("member.streak")} what={words.t("member.calendarWhat")} loaded={streak} asOf={data => data.asOf}>
+        <Card third title={words.t("member.streak")} what={words.t("member.calendarWhat")} loaded={streak} asOf={data => data.asOf}>
           {data => (
             <Big
               value={words.t("member.days", { n: words.number(data.current?.days ?? 0) })}
@@ -80,7 +80,7 @@ function Member({ id }: { id: string }) {
             />
           )}
         </Card>
-        <Card title={words.t("member.risk")} what={words.t("member.riskWhat")} loaded={risk} asOf={data => data.asOf}>
+        <Card third title={words.t("member.risk")} what={words.t("member.riskWhat")} loaded={risk} asOf={data => data.asOf}>
           {data => (
             <>
               <Big value={words.number(data.risk, 2)} note={words.t(`band.${data.band}`)} />

@@ -1,9 +1,10 @@
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { mapped, useAnswer } from "../api";
 import { useCommunity } from "../community";
 import { Big, Card } from "../parts/card";
-import { axes, Chart, type Ink } from "../parts/chart";
+import { axes, Chart, earlier, type Ink } from "../parts/chart";
 import { useMarks } from "../parts/marks";
+import { Moved, useMovedColumn } from "../parts/moved";
 import { days, type Figures, pathOf, shift, useFigures } from "../span";
 import { type Key, useWords } from "../words";
 
@@ -24,7 +25,7 @@ interface Counted {
 interface Stickiness {
   period: string;
   start: string;
-  stickiness: number | null;
+  dailyActive: number;
   activeMembers: number;
 }
 
@@ -42,7 +43,6 @@ const STATES = ["NEW", "RETURNING", "RESURRECTED", "NEWLY_DORMANT"] as const;
 
 const mean = (values: number[]) => (values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : 0);
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-export const change = (now: number, before: number | null) => (before ? now / before - 1 : null);
 
 export function Overview() {
   return (
@@ -61,6 +61,7 @@ function DailyActive() {
   const words = useWords();
   const { community, span, group } = useCommunity();
   const { path, now, before } = useFigures<Active>("active-members", { period: "DAY" });
+  const moved = useMovedColumn();
   const marks = useMarks();
   const draw = useCallback(
     (ink: Ink) =>
@@ -82,10 +83,8 @@ function DailyActive() {
                 ? [
                     {
                       name: words.t("window.before"),
-                      type: "line",
+                      ...earlier(ink, "line"),
                       smooth: 0.2,
-                      showSymbol: false,
-                      lineStyle: { type: "dashed", width: 1.5 },
                       data: before.map(item => item.activeMembers),
                     },
                   ]
@@ -108,6 +107,10 @@ function DailyActive() {
         columns: [
           { head: words.t("figure.day"), cell: (row: Active) => words.day(row.start) },
           { head: words.t("overview.active"), cell: (row: Active) => words.number(row.activeMembers), number: true },
+          ...moved(words.t("overview.active"), (row: Active) => ({
+            now: row.activeMembers,
+            before: before?.[data.items.indexOf(row)]?.activeMembers,
+          })),
         ],
         rows: data.items,
       })}
@@ -116,10 +119,9 @@ function DailyActive() {
         const daily = mean(data.items.map(item => item.activeMembers));
         return (
           <>
-            <Big
-              value={words.number(daily, 1)}
-              change={change(daily, before && mean(before.map(item => item.activeMembers)))}
-            />
+            <Big value={words.number(daily, 1)}>
+              <Moved now={daily} before={before && mean(before.map(item => item.activeMembers))} decimals={1} />
+            </Big>
             <Chart draw={draw} label={words.t("overview.dau")} />
           </>
         );
@@ -130,13 +132,12 @@ function DailyActive() {
 
 function Mau() {
   const words = useWords();
-  const { community, to, group } = useCommunity();
-  const asked = { period: "ROLLING_30_DAYS", from: to, to, group };
-  const path = pathOf(community, "active-members", asked);
+  const { community, span, compared, group } = useCommunity();
+  const to = span.to;
+  const asked = (day: string) => pathOf(community, "active-members", { period: "ROLLING_30_DAYS", from: day, to: day, group });
+  const path = asked(to);
   const now = useAnswer<Figures<Active>>(path);
-  const earlier = useAnswer<Figures<Active>>(
-    pathOf(community, "active-members", { ...asked, from: shift(to, -30), to: shift(to, -30) }),
-  );
+  const then = useAnswer<Figures<Active>>(compared && asked(compared.to));
   return (
     <Card
       title={words.t("overview.mau")}
@@ -148,23 +149,30 @@ function Mau() {
       isEmpty={data => !data.items.at(-1)?.activeMembers}
     >
       {data => (
-        <Big
-          value={words.number(data.items.at(-1)!.activeMembers)}
-          change={change(
-            data.items.at(-1)!.activeMembers,
-            earlier.state === "ready" ? (earlier.data.items.at(-1)?.activeMembers ?? null) : null,
-          )}
-        />
+        <Big value={words.number(data.items.at(-1)!.activeMembers)}>
+          <Moved
+            now={data.items.at(-1)!.activeMembers}
+            before={then.state === "ready" ? then.data.items.at(-1)?.activeMembers : null}
+          />
+        </Big>
       )}
     </Card>
   );
 }
 
+/** As it says: the mean of the days' active members, divided by those active in any of them. */
+function stickiness(items: Stickiness[]): number | null {
+  const month = items.at(-1)?.activeMembers;
+  return month ? mean(items.map(item => item.dailyActive)) / month : null;
+}
+
 function Sticky() {
   const words = useWords();
-  const { community, to, group } = useCommunity();
-  const path = pathOf(community, "stickiness", { period: "DAY", from: to, to, group });
+  const { community, span, compared, group } = useCommunity();
+  const asked = (day: string) => pathOf(community, "stickiness", { period: "DAY", from: shift(day, -29), to: day, group });
+  const path = asked(span.to);
   const now = useAnswer<Figures<Stickiness>>(path);
+  const then = useAnswer<Figures<Stickiness>>(compared && asked(compared.to));
   return (
     <Card
       title={words.t("overview.stickiness")}
@@ -172,9 +180,13 @@ function Sticky() {
       csv={path}
       loaded={now}
       asOf={data => data.asOf}
-      isEmpty={data => data.items.at(-1)?.stickiness == null}
+      isEmpty={data => stickiness(data.items) === null}
     >
-      {data => <Big value={words.percent(data.items.at(-1)!.stickiness!)} />}
+      {data => (
+        <Big value={words.percent(stickiness(data.items)!)}>
+          <Moved now={stickiness(data.items)} before={then.state === "ready" ? stickiness(then.data.items) : null} unit="share" />
+        </Big>
+      )}
     </Card>
   );
 }
@@ -182,6 +194,7 @@ function Sticky() {
 function Events() {
   const words = useWords();
   const { path, now, before } = useFigures<Counted>("event-counts", { period: "DAY" });
+  const moved = useMovedColumn();
   const marks = useMarks();
   const draw = useCallback(
     (ink: Ink) =>
@@ -196,9 +209,12 @@ function Events() {
                 ...marks(ink, now.data.items.map(item => item.start)),
                 data: now.data.items.map(item => item.events),
               },
+              ...(before
+                ? [{ name: words.t("window.before"), ...earlier(ink, "line"), data: before.map(item => item.events) }]
+                : []),
             ],
           },
-    [now, marks, words],
+    [now, before, marks, words],
   );
   return (
     <Card
@@ -213,6 +229,10 @@ function Events() {
         columns: [
           { head: words.t("figure.day"), cell: (row: Counted) => words.day(row.start) },
           { head: words.t("overview.events"), cell: (row: Counted) => words.number(row.events), number: true },
+          ...moved(words.t("overview.events"), (row: Counted) => ({
+            now: row.events,
+            before: before?.[data.items.indexOf(row)]?.events,
+          })),
         ],
         rows: data.items,
       })}
@@ -221,7 +241,9 @@ function Events() {
         const total = sum(data.items.map(item => item.events));
         return (
           <>
-            <Big value={words.number(total)} change={change(total, before && sum(before.map(item => item.events)))} />
+            <Big value={words.number(total)}>
+              <Moved now={total} before={before && sum(before.map(item => item.events))} />
+            </Big>
             <Chart draw={draw} label={words.t("overview.events")} height={200} />
           </>
         );
@@ -240,7 +262,8 @@ const counts = (item: Lifecycle) => [
 function LifecycleWeeks() {
   const words = useWords();
   const { community, span, group, route } = useCommunity();
-  const { path, now } = useFigures<Lifecycle>("lifecycle", { period: "ISO_WEEK" });
+  const { path, now, before } = useFigures<Lifecycle>("lifecycle", { period: "ISO_WEEK" });
+  const moved = useMovedColumn();
   const draw = useCallback(
     (ink: Ink) =>
       now.state !== "ready"
@@ -274,11 +297,17 @@ function LifecycleWeeks() {
       table={data => ({
         columns: [
           { head: words.t("figure.period"), cell: (row: Lifecycle) => row.period },
-          ...STATES.map((state, index) => ({
-            head: words.t(`lifecycle.${state}` as Key),
-            cell: (row: Lifecycle) => words.number(Math.abs(counts(row)[index])),
-            number: true,
-          })),
+          ...STATES.flatMap((state, index) => [
+            {
+              head: words.t(`lifecycle.${state}` as Key),
+              cell: (row: Lifecycle) => words.number(Math.abs(counts(row)[index])),
+              number: true,
+            },
+            ...moved(words.t(`lifecycle.${state}` as Key), (row: Lifecycle) => {
+              const was = before?.[data.items.indexOf(row)];
+              return { now: Math.abs(counts(row)[index]), before: was && Math.abs(counts(was)[index]), plain: true };
+            }),
+          ]),
         ],
         rows: data.items,
       })}
@@ -288,22 +317,34 @@ function LifecycleWeeks() {
   );
 }
 
+const byKind = (items: Counted[]) => {
+  const found = new Map<string, number>();
+  items.forEach(item => item.kinds.forEach(each => found.set(each.kind, (found.get(each.kind) ?? 0) + each.events)));
+  return found;
+};
+
 function Kinds() {
   const words = useWords();
-  const { path, now } = useFigures<Counted>("event-counts", { period: "DAY" });
-  const totals = mapped(now, data => {
-    const found = new Map<string, number>();
-    data.items.forEach(item => item.kinds.forEach(each => found.set(each.kind, (found.get(each.kind) ?? 0) + each.events)));
-    return { asOf: data.asOf, rows: [...found].sort((one, other) => other[1] - one[1]) };
-  });
+  const moved = useMovedColumn();
+  const { path, now, before } = useFigures<Counted>("event-counts", { period: "DAY" });
+  const totals = useMemo(
+    () => mapped(now, data => ({ asOf: data.asOf, rows: [...byKind(data.items)].sort((one, other) => other[1] - one[1]) })),
+    [now],
+  );
+  const were = useMemo(() => before && byKind(before), [before]);
   const draw = useCallback(
     (ink: Ink) => {
       if (totals.state !== "ready") return {};
       const top = totals.data.rows.slice(0, 12).reverse();
       const { xAxis, yAxis } = axes(ink, top.map(row => row[0])) as { xAxis: object; yAxis: object };
-      return { xAxis: yAxis, yAxis: xAxis, series: [{ type: "bar", data: top.map(row => row[1]) }] };
+      const then = were && { name: words.t("window.before"), ...earlier(ink, "bar"), data: top.map(row => were.get(row[0]) ?? 0) };
+      return {
+        xAxis: yAxis,
+        yAxis: xAxis,
+        series: [{ name: words.t("overview.events"), type: "bar", data: top.map(row => row[1]) }, ...(then ? [then] : [])],
+      };
     },
-    [now],
+    [totals, were, words],
   );
   return (
     <Card
@@ -318,11 +359,18 @@ function Kinds() {
         columns: [
           { head: words.t("figure.kind"), cell: (row: [string, number]) => row[0] },
           { head: words.t("overview.events"), cell: (row: [string, number]) => words.number(row[1]), number: true },
+          ...moved(words.t("overview.events"), (row: [string, number]) => ({ now: row[1], before: were && (were.get(row[0]) ?? 0) })),
         ],
         rows: data.rows,
       })}
     >
-      {data => <Chart draw={draw} label={words.t("overview.kinds")} height={40 + Math.min(12, data.rows.length) * 24} />}
+      {data => (
+        <Chart
+          draw={draw}
+          label={words.t("overview.kinds")}
+          height={40 + Math.min(12, data.rows.length) * (were ? 34 : 24)}
+        />
+      )}
     </Card>
   );
 }

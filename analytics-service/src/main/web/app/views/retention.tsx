@@ -1,10 +1,10 @@
 import { useCallback } from "react";
-import { useAnswer } from "../api";
 import { useCommunity } from "../community";
 import { Card, Choice } from "../parts/card";
 import { Chart, type Ink } from "../parts/chart";
+import { Moved } from "../parts/moved";
 import { choose } from "../route";
-import { type AsOf, pathOf, shift } from "../span";
+import { type AsOf, days, daysBefore, pathOf, shift, useCompared } from "../span";
 import { useWords } from "../words";
 
 interface Cohort {
@@ -35,12 +35,15 @@ export function Retention() {
     : "ISO_WEEK";
   const joined = route.query.get("cohort") === "joined";
   const mode = route.query.get("mode") === "UNBOUNDED" ? "UNBOUNDED" : "EXACT";
-  const reach =
-    span.of === "named" ? { namedWindow: span.window } : { from: span.of === "custom" ? span.from : shift(to, -BACK[period]), to: span.to };
-  const asked = { period, periods: SHOWN[period], mode, cohortKind: joined ? "member.joined" : null, group, ...reach };
-  const path = pathOf(community, "retention", asked);
-  const loaded = useAnswer<Cohorts>(path);
-  const draw = useCallback((ink: Ink) => (loaded.state === "ready" ? heat(ink, loaded.data, words) : {}), [loaded, words]);
+  const asked = { period, periods: SHOWN[period], mode, cohortKind: joined ? "member.joined" : null, group };
+  const reach = span.of === "days" ? { from: shift(to, -BACK[period]), to: span.to } : undefined;
+  const { path, now: loaded, before } = useCompared<Cohorts>("retention", asked, reach);
+  const draw = useCallback(
+    (ink: Ink) => (loaded.state === "ready" ? heat(ink, loaded.data, before, words) : {}),
+    [loaded, before, words],
+  );
+  const size = (cohorts: Cohorts | null) => cohorts?.items.reduce((sum, cohort) => sum + cohort.size, 0);
+  const pooled = (cohorts: Cohorts | null, k: number) => cohorts?.means.find(each => each.k === k)?.pooled;
   return (
     <div className="cards">
       <Card
@@ -92,21 +95,41 @@ export function Retention() {
               number: true,
             })),
           ],
-          rows: data.items,
+          rows: [...(before ? [all(before, words.t("retention.allBefore"))] : []), all(data, words.t("retention.all")), ...data.items],
         })}
       >
         {data => (
+          <>
+            {before && (
+              <p className="facts">
+                <span>
+                  <strong>{words.number(size(data) ?? 0)}</strong> {words.t("retention.members")}{" "}
+                  <Moved now={size(data)} before={size(before)} />
+                </span>
+                <span>
+                  <strong>{pooled(data, 1) == null ? "–" : words.percent(pooled(data, 1)!)}</strong>{" "}
+                  {words.t(`retention.next.${period}`)} <Moved now={pooled(data, 1)} before={pooled(before, 1)} unit="share" />
+                </span>
+                {reach && (
+                  <span className="small">
+                    {words.t("retention.reach", { from: words.day(daysBefore(reach).from), to: words.day(daysBefore(reach).to) })}
+                  </span>
+                )}
+              </p>
+            )}
           <Chart
             draw={draw}
             label={words.t("retention.title")}
-            height={72 + 26 * (data.items.length + 1)}
+            atLeast={150 + 46 * data.means.length}
+            height={72 + 26 * (data.items.length + (before ? 2 : 1))}
             onPick={picked => {
               const cell = (picked.data as { value?: [number, number, number] })?.value;
-              const cohort = cell && data.items[cell[1] - 1];
+              const cohort = cell && data.items[cell[1] - (before ? 2 : 1)];
               if (cohort) {
                 choose(route, {
                   who: pathOf(community, "retention/members", {
                     ...asked,
+                    ...(reach ?? days(span)),
                     periods: null,
                     cohort: cohort.period,
                     k: cell[0],
@@ -115,22 +138,34 @@ export function Retention() {
               }
             }}
           />
+          </>
         )}
       </Card>
     </div>
   );
 }
 
-function heat(ink: Ink, data: Cohorts, words: ReturnType<typeof useWords>) {
+/** All cohorts together, as if they were one. */
+function all(cohorts: Cohorts, name: string): Cohort {
+  const retained = cohorts.means.map(each => ({ k: each.k, active: null, rate: each.pooled }));
+  const size = cohorts.items.reduce((sum, cohort) => sum + cohort.size, 0);
+  return { period: name, start: "", size, retained, periodsOver: cohorts.means.length };
+}
+
+function heat(ink: Ink, data: Cohorts, before: Cohorts | null, words: ReturnType<typeof useWords>) {
   const columns = data.means.map(each => String(each.k));
-  const rows = [words.t("retention.all"), ...data.items.map(cohort => `${cohort.period}  (${words.number(cohort.size)})`)];
+  const heads = before ? 2 : 1;
+  const pooled = (cohorts: Cohorts, row: number) =>
+    cohorts.means.filter(each => each.pooled !== null).map(each => [each.k, row, each.pooled!]);
+  const rows = [words.t("retention.all"), ...(before ? [words.t("retention.allBefore")] : []), ...data.items.map(cohort => `${cohort.period}  (${words.number(cohort.size)})`)];
   const cells = [
-    ...data.means.filter(each => each.pooled !== null).map(each => [each.k, 0, each.pooled!]),
+    ...pooled(data, 0),
+    ...(before ? pooled(before, 1) : []),
     ...data.items.flatMap((cohort, index) =>
-      cohort.retained.filter(rest => rest.rate !== null).map(rest => [rest.k, index + 1, rest.rate!]),
+      cohort.retained.filter(rest => rest.rate !== null).map(rest => [rest.k, index + heads, rest.rate!]),
     ),
   ];
-  const growing = ([k, row]: number[]) => row > 0 && k >= data.items[row - 1].periodsOver;
+  const growing = ([k, row]: number[]) => row >= heads && k >= data.items[row - heads].periodsOver;
   return {
     grid: { left: 8, right: 8, top: 28, bottom: 4, containLabel: true },
     tooltip: {

@@ -1,5 +1,6 @@
 import { mapped, useAnswer } from "../api";
 import { useCommunity } from "../community";
+import { Alerts } from "../parts/alerts";
 import { Card } from "../parts/card";
 import { Link } from "../parts/link";
 import { linkTo } from "../route";
@@ -46,6 +47,7 @@ export function Today() {
           </ul>
         )}
       </Card>
+      <Alerts />
       <Card
         title={words.t("today.risk")}
         what={words.t("today.riskWhat")}

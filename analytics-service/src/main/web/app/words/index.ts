@@ -16,7 +16,11 @@ export interface Words {
   number(value: number, decimals?: number): string;
   percent(share: number, decimals?: number): string;
   signed(share: number): string;
+  /** With its sign, one decimal. */
+  more(value: number): string;
   day(iso: string): string;
+  /** Without its year. */
+  shortDay(iso: string): string;
   moment(iso: string): string;
   span(millis: number): string;
 }
@@ -25,6 +29,7 @@ export function wordsIn(language: Language): Words {
   const locale = language === "zh" ? "zh-CN" : "en-GB";
   const book = BOOKS[language];
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   return {
     language,
@@ -39,7 +44,9 @@ export function wordsIn(language: Language): Words {
       new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(
         share,
       ),
+    more: value => new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value),
     day: iso => day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    shortDay: iso => shortDay.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     moment: iso => moment.format(new Date(iso)),
     span: millis => duration(millis, locale),
   };

@@ -1,6 +1,7 @@
 package dev.hearth.analytics.dashboard;
 
 import dev.hearth.analytics.activity.CommunityActivity;
+import dev.hearth.analytics.alert.Alerts;
 import dev.hearth.analytics.projection.Freshness;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
@@ -17,9 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
 
 /** Word that figures move, so that a page asks again only when there is something new. */
 @Path("/communities/{community}/live")
@@ -40,12 +43,15 @@ class LiveResource {
     private static final int MOST = 500;
 
     private final Freshness freshness;
+    private final Alerts alerts;
     private final CurrentIdentityAssociation identities;
     private final Clock clock;
     private final Streams streams;
 
-    LiveResource(Freshness freshness, CurrentIdentityAssociation identities, Clock clock, Streams streams) {
+    LiveResource(
+            Freshness freshness, Alerts alerts, CurrentIdentityAssociation identities, Clock clock, Streams streams) {
         this.freshness = freshness;
+        this.alerts = alerts;
         this.identities = identities;
         this.clock = clock;
         this.streams = streams;
@@ -77,8 +83,9 @@ class LiveResource {
     @Needs(Scope.ANALYTICS_READ)
     @Operation(
             summary = "Follow how the figures move",
-            description = "Server-sent events: one at once, then one in every second in which something came, and one"
-                    + " every 15 s without news. Ends when the token expires. At most 500 streams a replica.")
+            description =
+                    "Server-sent events: one at once, then one in every second in which something came or was told, and one"
+                            + " every 15 s without news. Ends when the token expires. At most 500 streams a replica.")
     @APIResponse(
             responseCode = "200",
             description = "a stream; each event's data is a `Pulse`",
@@ -95,7 +102,7 @@ class LiveResource {
     }
 
     private Multi<PulseView> follow(String community, long expiry) {
-        AtomicLong told = new AtomicLong(-1);
+        AtomicReference<@Nullable PulseView> told = new AtomicReference<>();
         return Multi.createFrom()
                 .ticks()
                 .every(EVERY)
@@ -103,21 +110,33 @@ class LiveResource {
                 .drop()
                 .select()
                 .first(turn -> clock.instant().getEpochSecond() < expiry)
-                .map(turn -> new Turn(turn, pulse(community, told)))
+                .map(turn -> turn(turn, community, told))
                 .select()
-                .where(turn -> turn.number() % QUIET_TURNS == 0 || turn.pulse().perSecond() > 0)
+                .where(turn -> turn.number() % QUIET_TURNS == 0 || turn.hasNews())
                 .map(Turn::pulse);
     }
 
-    private record Turn(long number, PulseView pulse) {}
+    private record Turn(long number, PulseView pulse, boolean hasNews) {}
 
-    private PulseView pulse(String community, AtomicLong told) {
+    private Turn turn(long number, String community, AtomicReference<@Nullable PulseView> told) {
+        @Nullable PulseView before = told.get();
+        PulseView now = pulse(community, before);
+        told.set(now);
+        boolean isTold = before != null && !Objects.equals(before.latestAlert(), now.latestAlert());
+        return new Turn(number, now, isTold || now.perSecond() > 0);
+    }
+
+    private PulseView pulse(String community, @Nullable PulseView before) {
         Freshness.Fresh fresh = freshness.require();
         List<long[]> counted = fresh.activity().ask(community, LiveResource::count);
         long acts = counted.stream().mapToLong(part -> part[0]).sum();
         long members = counted.stream().mapToLong(part -> part[1]).sum();
-        long before = told.getAndSet(acts);
-        return new PulseView(acts, before < 0 ? 0 : Math.max(0, acts - before), members, fresh.asOf());
+        return new PulseView(
+                acts,
+                before == null ? 0 : Math.max(0, acts - before.acts()),
+                members,
+                alerts.latest(community).orElse(null),
+                fresh.asOf());
     }
 
     private static long[] count(CommunityActivity activity) {

@@ -8,6 +8,7 @@ import dev.hearth.platform.problem.FieldError;
 import dev.hearth.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The named windows of all communities. */
 @ApplicationScoped
@@ -26,12 +27,22 @@ public class NamedWindows {
     /** The days that the window is compared with; fails with 404 if they are those of a window that is gone. */
     public DaySpan baseline(String community, String window) {
         NamedWindow named = named(community, window);
-        Baseline baseline = named.baseline();
+        return compared(community, named)
+                .orElseThrow(() -> unknown(String.valueOf(named.baseline().window())));
+    }
+
+    /** The days that the window is compared with; none if they are those of a window that is gone. */
+    Optional<DaySpan> compared(String community, NamedWindow window) {
+        Baseline baseline = window.baseline();
         return switch (baseline.of()) {
-            case PREVIOUS -> named.previous();
-            case YEAR_BEFORE -> named.yearBefore();
-            case WINDOW -> days(community, Objects.requireNonNull(baseline.window()));
-            case DAYS -> new DaySpan(Objects.requireNonNull(baseline.from()), Objects.requireNonNull(baseline.to()));
+            case PREVIOUS -> Optional.of(window.previous());
+            case YEAR_BEFORE -> Optional.of(window.yearBefore());
+            case WINDOW ->
+                windows.find(community, Objects.requireNonNull(baseline.window()))
+                        .map(other -> other.value().days());
+            case DAYS ->
+                Optional.of(
+                        new DaySpan(Objects.requireNonNull(baseline.from()), Objects.requireNonNull(baseline.to())));
         };
     }
 

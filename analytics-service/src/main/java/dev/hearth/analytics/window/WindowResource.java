@@ -1,5 +1,6 @@
 package dev.hearth.analytics.window;
 
+import dev.hearth.analytics.setting.Setting;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
 import dev.hearth.platform.paging.Page;
@@ -93,7 +94,7 @@ class WindowResource {
         }
         return windows.settings()
                 .put(community, window, said, ifMatch)
-                .map(put -> Put.answer(put.map(WindowView::of), uri.getAbsolutePath()));
+                .map(put -> Put.answer(put.map(this::view), uri.getAbsolutePath()));
     }
 
     @GET
@@ -104,7 +105,7 @@ class WindowResource {
     public RestResponse<WindowView> get(
             @Parameter(example = "acme") @PathParam("community") String community,
             @Parameter(example = "spring-festival") @PathParam("window") String window) {
-        return Put.answer(WindowView.of(windows.settings().get(community, window)));
+        return Put.answer(view(windows.settings().get(community, window)));
     }
 
     @GET
@@ -113,6 +114,10 @@ class WindowResource {
     @APIResponse(responseCode = "200", description = "a page of them")
     public Page<WindowView> list(
             @Parameter(example = "acme") @PathParam("community") String community, @BeanParam Paging paging) {
-        return windows.settings().page(community, paging).map(WindowView::of);
+        return windows.settings().page(community, paging).map(this::view);
+    }
+
+    private WindowView view(Setting<NamedWindow> setting) {
+        return WindowView.of(setting, windows.compared(setting.community(), setting.value()));
     }
 }

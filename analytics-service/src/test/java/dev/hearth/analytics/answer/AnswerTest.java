@@ -158,7 +158,9 @@ class AnswerTest {
     void aListIsHadAsCsvPageByPage() {
         Response page = caller().get("/communities/named/windows?format=csv&limit=1");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.asString()).startsWith("id,name,from,to,baseline.of,version,changedAt,changedBy\r\ncup,世界杯,");
+        assertThat(page.asString())
+                .startsWith("id,name,from,to,baseline.of,version,changedAt,changedBy,baselineDays.from,baselineDays.to"
+                        + "\r\ncup,世界杯,");
         assertThat(page.header("Link")).contains("cursor=").endsWith("rel=\"next\"");
     }
 
@@ -194,6 +196,21 @@ class AnswerTest {
             """)
     void refusesAWindowThatIsNone(String from, String to, String baseline, String pointer) {
         var _ = put("bad", window(from, to, baseline)).statusCode(422).body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-03-10 | 2026-03-12 | {"of": "PREVIOUS"}                                           | 2026-03-07 | 2026-03-09
+            2026-03-01 | 2026-03-31 | {"of": "PREVIOUS"}                                           | 2026-02-01 | 2026-02-28
+            2024-02-29 | 2024-02-29 | {"of": "YEAR_BEFORE"}                                        | 2023-02-28 | 2023-02-28
+            2026-03-10 | 2026-03-12 | {"of": "DAYS", "from": "2026-01-02", "to": "2026-01-04"}      | 2026-01-02 | 2026-01-04
+            """)
+    void aWindowSaysWhichDaysItIsComparedWith(String from, String to, String baseline, String first, String last) {
+        String id = "compared-" + from + "-" + to.hashCode() + baseline.hashCode();
+        var _ = put(id, window(from, to, baseline))
+                .statusCode(201)
+                .body("baselineDays.from", equalTo(first))
+                .body("baselineDays.to", equalTo(last));
     }
 
     @Test

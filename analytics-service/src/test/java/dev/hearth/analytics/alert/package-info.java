@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hearth.analytics.alert;
+
+import org.jspecify.annotations.NullMarked;
