@@ -1,7 +1,6 @@
 package dev.hearth.analytics.health;
 
 import dev.hearth.analytics.health.pulse.Band;
-import dev.hearth.analytics.health.pulse.Detection;
 import dev.hearth.analytics.projection.Freshness;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
@@ -44,8 +43,9 @@ class GroupBaselineResource {
     @Operation(
             summary = "Tell what is usual in a group in each hour of the week",
             description = "168 hours by the clock on the group's wall, Monday's first: the median of the acts in the"
-                    + " same hour of up to eight weeks before, and the band around it that chance makes likely. Hours"
-                    + " of which fewer than three weeks are known have none.")
+                    + " same hour of the weeks before, and the band around it that chance makes likely, both as the"
+                    + " health settings say: up to eight weeks if they do not, and no band where fewer than three"
+                    + " are known.")
     @APIResponse(responseCode = "200", description = "each hour of the week")
     public GroupBaselineView of(
             @Parameter(example = "acme") @PathParam("community") String community,
@@ -58,8 +58,9 @@ class GroupBaselineResource {
                         FieldError.path("group", "is \"" + group + "\", which the community does not have")));
         ZoneId zone = asked.ownZone().orElse(known.zone());
         Freshness.Fresh fresh = freshness.require();
-        List<Optional<Band>> week = pulses.of(community, settings.of(community).kinds(), fresh)
-                .ask(group, beat -> beat.week(fresh.asOf().measuredAt(), zone, Detection.USUAL))
+        HealthSetting setting = settings.of(community);
+        List<Optional<Band>> week = pulses.of(community, setting.kinds(), fresh)
+                .ask(group, beat -> beat.week(fresh.asOf().measuredAt(), zone, setting.detection()))
                 .orElseGet(List::of);
         return GroupBaselineView.of(group, zone, fresh.asOf(), week);
     }

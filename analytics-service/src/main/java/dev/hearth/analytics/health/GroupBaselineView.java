@@ -42,7 +42,7 @@ record GroupBaselineView(
                     required = true,
                     nullable = true,
                     description =
-                            "the median of the acts in it in the weeks before; null while fewer than three are known")
+                            "the median of the acts in it in the weeks before; null while too few weeks are known")
             @Nullable
             BigDecimal expected,
 
@@ -54,7 +54,7 @@ record GroupBaselineView(
             @Nullable
             Long upper,
 
-            @Schema(required = true, description = "from how many weeks it was learned, 0 or 3 to 8")
+            @Schema(required = true, description = "from how many weeks it was learned, 0 or 3 to 11")
             int weeks) {
         static HourView of(int index, @Nullable Band band) {
             DayOfWeek day = DayOfWeek.MONDAY.plus(index / 24);

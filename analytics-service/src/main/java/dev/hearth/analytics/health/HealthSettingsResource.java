@@ -36,8 +36,9 @@ class HealthSettingsResource {
     @Operation(
             summary = "Say how groups are judged",
             description = "Weights of the score and of the value index, and which kinds of event advertise, are off"
-                    + " topic, say little, are seen by nobody, ask or answer. What is left out is as usual. Scores follow"
-                    + " at once, for all days. The same again changes nothing; a change needs If-Match.")
+                    + " topic, say little, are seen by nobody, ask or answer; and when a group counts as cold or flooded."
+                    + " What is left out is as usual. Scores follow at once, for all days; cold and flooded groups are"
+                    + " found by it from the next look on. The same again changes nothing; a change needs If-Match.")
     @APIResponse(
             responseCode = "201",
             description = "said for the first time",
@@ -61,7 +62,7 @@ class HealthSettingsResource {
     @Operation(
             summary = "Tell how groups are judged",
             description = "404 if the community has not said it: then groups are judged as usual.")
-    @APIResponse(responseCode = "200", description = "weights and kinds")
+    @APIResponse(responseCode = "200", description = "weights, kinds and bands")
     public RestResponse<HealthSettingsView> get(@Parameter(example = "acme") @PathParam("community") String community) {
         return Put.answer(HealthSettingsView.of(settings.said().get(community, Settings.ONLY)));
     }

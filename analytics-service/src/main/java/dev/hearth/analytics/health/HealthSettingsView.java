@@ -1,5 +1,6 @@
 package dev.hearth.analytics.health;
 
+import dev.hearth.analytics.health.pulse.Detection;
 import dev.hearth.analytics.health.pulse.KindRoles;
 import dev.hearth.analytics.setting.Setting;
 import dev.hearth.platform.resource.Versioned;
@@ -25,6 +26,9 @@ record HealthSettingsView(
                 description = "on how many days up to today an operator must have acted to lead a group")
         int operatorDays,
 
+        @Schema(required = true, description = "when a group counts as cold or flooded")
+        Detection detection,
+
         @Schema(required = true, description = "grows with every change; the ETag")
         long version,
 
@@ -41,6 +45,7 @@ record HealthSettingsView(
                 said.kinds(),
                 said.answerHours(),
                 said.operatorDays(),
+                said.detection(),
                 setting.version(),
                 setting.changedAt(),
                 setting.changedBy());

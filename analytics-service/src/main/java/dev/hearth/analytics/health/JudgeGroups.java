@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** How groups are to be judged; what is left out is as usual. */
 @Schema(name = "JudgeGroups", examples = """
                 {"scoreWeights": {"activity": 2, "value": 3}, "valueWeights": {"advertising": 1, "silence": 1},
-                 "kinds": {"advertising": ["ad.posted"]}, "answerHours": 48, "operatorDays": 14}""")
+                 "kinds": {"advertising": ["ad.posted"]}, "answerHours": 48, "operatorDays": 14,
+                 "detection": {"leastWeeks": 4, "coldHours": 3, "coldShare": 0.0001}}""")
 record JudgeGroups(
         @Schema(description = "how much each part weighs in the score, 0 to 1000; what is left out weighs nothing")
         @Nullable
@@ -34,7 +35,10 @@ record JudgeGroups(
                 minimum = "1",
                 maximum = "28")
         @Nullable
-        Integer operatorDays) {
+        Integer operatorDays,
+
+        @Schema(description = "when a group counts as cold or flooded; what is left out is as usual") @Nullable
+        DetectSpells detection) {
     private static final double MOST = 1000;
     private static final int MOST_KINDS = 50;
 
@@ -119,7 +123,8 @@ record JudgeGroups(
                 kinds == null ? usual.kinds() : kinds.roles(),
                 (int) Check.range("/answerHours", Objects.requireNonNullElse(answerHours, usual.answerHours()), 1, 720),
                 (int) Check.range(
-                        "/operatorDays", Objects.requireNonNullElse(operatorDays, usual.operatorDays()), 1, 28));
+                        "/operatorDays", Objects.requireNonNullElse(operatorDays, usual.operatorDays()), 1, 28),
+                detection == null ? usual.detection() : detection.detection());
     }
 
     private static double weight(String pointer, @Nullable Double given) {

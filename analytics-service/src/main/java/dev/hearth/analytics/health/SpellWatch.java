@@ -39,47 +39,53 @@ class SpellWatch {
     }
 
     private Stream<KeptSpell> changes(Community community, Freshness.Fresh fresh, Map<String, KeptSpell> kept) {
-        CommunityPulse pulse =
-                pulses.of(community.id(), settings.of(community.id()).kinds(), fresh);
+        HealthSetting setting = settings.of(community.id());
+        CommunityPulse pulse = pulses.of(community.id(), setting.kinds(), fresh);
         Instant now = fresh.asOf().measuredAt().truncatedTo(ChronoUnit.MILLIS);
         // Asked for only where a group seems cold, and then once for each number of hours.
         Map<Integer, Boolean> deaf = new HashMap<>();
         Predicate<Spell.Began> isHeard = began -> began.spell().mood() != Spell.Mood.COLD
                 || !deaf.computeIfAbsent(
                         began.reading().hours(),
-                        hours -> pulse.mayBeDeaf(now, hours, community.zone(), Detection.USUAL));
+                        hours -> pulse.mayBeDeaf(now, hours, community.zone(), setting.detection()));
         return pulse.groups().stream()
                 .sorted()
                 .map(group -> kept.getOrDefault(community.id() + "/" + group, KeptSpell.none(community.id(), group)))
                 .flatMap(before -> pulse
-                        .ask(before.group(), beat -> change(before, beat, now, community.zone(), isHeard))
+                        .ask(before.group(), beat -> change(before, beat, now, community, setting.detection(), isHeard))
                         .flatMap(change -> change)
                         .stream());
     }
 
     /** None while the last change is not told: one after the other. */
     private Optional<KeptSpell> change(
-            KeptSpell before, GroupPulse beat, Instant now, ZoneId communityZone, Predicate<Spell.Began> isHeard) {
+            KeptSpell before,
+            GroupPulse beat,
+            Instant now,
+            Community community,
+            Detection detection,
+            Predicate<Spell.Began> isHeard) {
         if (before.untold() != null) {
             return Optional.empty();
         }
         Optional<Group> group = communities.findGroup(before.community(), before.group());
-        ZoneId zone = group.flatMap(Group::ownZone).orElse(communityZone);
+        ZoneId zone = group.flatMap(Group::ownZone).orElse(community.zone());
         Spell spell = before.spell();
         return spell == null
-                ? Spell.beginning(beat, now, zone, Detection.USUAL)
+                ? Spell.beginning(beat, now, zone, detection)
                         .filter(isHeard)
                         .map(began -> before.began(
                                 began.spell(),
                                 Signals.began(before.group(), began, beat.lastAt(), group.flatMap(Group::owner))))
                 : Optional.of(spell)
-                        .filter(open -> open.isOver(beat, now, zone, Detection.USUAL))
-                        .map(open -> ended(before, open, beat, now, zone));
+                        .filter(open -> open.isOver(beat, now, zone, detection))
+                        .map(open -> ended(before, open, beat, now, zone, detection));
     }
 
-    private static KeptSpell ended(KeptSpell before, Spell open, GroupPulse beat, Instant now, ZoneId zone) {
+    private static KeptSpell ended(
+            KeptSpell before, Spell open, GroupPulse beat, Instant now, ZoneId zone, Detection detection) {
         EndedSpell ended = new EndedSpell(
-                open, now, beat.between(open.since(), now), beat.usual(open.since(), now, zone, Detection.USUAL));
+                open, now, beat.between(open.since(), now), beat.usual(open.since(), now, zone, detection));
         @Nullable Instant first = beat.firstAfter(open.since()).orElse(null);
         return before.over(ended, Signals.ended(before.group(), ended, first));
     }

@@ -70,6 +70,7 @@ class GroupHealthResourceTest {
         Instant now = Instant.now();
         // First, so that it is known whenever the other community's silence is told.
         mute(now);
+        drowse(now);
         for (Instant at = now.minus(30, ChronoUnit.DAYS); at.isBefore(now); at = at.plus(10, ChronoUnit.MINUTES)) {
             act("busy", at);
             if (at.isBefore(now.minus(7, ChronoUnit.HOURS))) {
@@ -92,6 +93,17 @@ class GroupHealthResourceTest {
             }
         }
         world.settle("muted");
+    }
+
+    /** A group that has been silent for three hours: not so long that it would be found cold as usual. */
+    private void drowse(Instant now) {
+        world.community("drowsy");
+        world.group("drowsy", "nap");
+        Instant end = now.minus(3, ChronoUnit.HOURS);
+        for (Instant at = now.minus(30, ChronoUnit.DAYS); at.isBefore(end); at = at.plus(10, ChronoUnit.MINUTES)) {
+            world.act("drowsy", "ada", "nap", "message.posted", at, LocalDate.ofInstant(at, ZONE));
+        }
+        world.settle("drowsy");
     }
 
     private void act(String group, Instant at) {
@@ -178,15 +190,43 @@ class GroupHealthResourceTest {
 
     @Test
     void weighsAsTheCommunitySays() {
-        assertThat(put("{\"scoreWeights\": {\"value\": 1}}", "*").getInt("version"))
+        assertThat(put("healthy", "{\"scoreWeights\": {\"value\": 1}}", "*").getInt("version"))
                 .isPositive();
         JsonPath busy = of("busy");
         assertThat(busy.getFloat("score")).isEqualTo(busy.getFloat("parts.value"));
-        assertThat(put("{\"scoreWeights\": {\"activity\": 1}, \"kinds\": {\"advertising\": [\"message.posted\"]}}", "*")
+        assertThat(put(
+                                "healthy",
+                                "{\"scoreWeights\": {\"activity\": 1}, \"kinds\": {\"advertising\": [\"message.posted\"]}}",
+                                "*")
                         .getInt("version"))
                 .isPositive();
         assertThat(of("busy").getFloat("value.advertising")).isEqualTo(1f);
-        assertThat(put("{}", "*").getInt("answerHours")).isEqualTo(24);
+        assertThat(put("healthy", "{}", "*").getInt("answerHours")).isEqualTo(24);
+    }
+
+    @Test
+    void whatIsFoundFollowsTheBandThatTheCommunitySays() {
+        // All groups are looked at in one round, and the other community's silence was heard of later.
+        World.eventually(() -> "COLD".equals(of("quiet").getString("mood")));
+        String nap = "/communities/drowsy/groups/nap/health";
+        assertThat(world.get(nap).getString("mood")).isNull();
+        int before = world.get("/communities/drowsy/groups/nap/baseline").getInt("hours[0].lower");
+
+        JsonPath said = put("drowsy", "{\"detection\": {\"coldHours\": 3, \"coldShare\": 0.01}}", "*");
+
+        assertThat(said.getInt("detection.coldHours")).isEqualTo(3);
+        assertThat(said.getDouble("detection.coldShare")).isEqualTo(0.01);
+        assertThat(said.getDouble("detection.floodShare")).isEqualTo(1e-6);
+        assertThat(said.getDouble("detection.endShare")).isEqualTo(0.01);
+        assertThat(said.getInt("detection.leastWeeks")).isEqualTo(3);
+        assertThat(world.get("/communities/drowsy/groups/nap/baseline").getInt("hours[0].lower"))
+                .isGreaterThan(before);
+        World.eventually(() -> "COLD".equals(world.get(nap).getString("mood")));
+        World.eventually(() -> !signals("drowsy/").isEmpty());
+        byte[] told = signals("drowsy/").getFirst().value();
+        assertThat(ContractJson.read(Objects.requireNonNull(told), GroupCold.class)
+                        .hours())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -197,6 +237,14 @@ class GroupHealthResourceTest {
             {"kinds": {"asking": ["a b"]}}                 | /kinds/asking/0
             {"answerHours": 0}                             | /answerHours
             {"operatorDays": 29}                           | /operatorDays
+            {"detection": {"weeks": 12}}                   | /detection/weeks
+            {"detection": {"weeks": 4, "leastWeeks": 5}}   | /detection/leastWeeks
+            {"detection": {"coldHours": 0}}                | /detection/coldHours
+            {"detection": {"floodHours": 25}}              | /detection/floodHours
+            {"detection": {"coldShare": 0}}                | /detection/coldShare
+            {"detection": {"floodShare": 0.2}}             | /detection/floodShare
+            {"detection": {"coldShare": 0.05, "endShare": 0.02}} | /detection/endShare
+            {"detection": {"endShare": 0.5}}               | /detection/endShare
             """)
     void refusesSettingsThatMeanNothing(String body, String pointer) {
         given().auth()
@@ -236,13 +284,13 @@ class GroupHealthResourceTest {
         return world.get("/communities/healthy/groups/" + group + "/health");
     }
 
-    private static JsonPath put(String body, String ifMatch) {
+    private static JsonPath put(String community, String body, String ifMatch) {
         return given().auth()
                 .oauth2(TestTokens.all())
                 .contentType("application/json")
                 .header("If-Match", ifMatch)
                 .body(body)
-                .put("/communities/healthy/health-settings")
+                .put("/communities/" + community + "/health-settings")
                 .then()
                 .extract()
                 .jsonPath();

@@ -31,14 +31,15 @@ public record Band(double expected, long lower, long upper, int weeks) {
     /**
      * @param counts of the same hours in the weeks before, at least one
      * @param dispersion φ, 0 or more
-     * @param share how unlikely what lies below the band is, and what lies above it, 0 to 0.5
+     * @param below how unlikely what lies below the band is, 0 to 0.5
+     * @param above how unlikely what lies above the band is, 0 to 0.5
      */
-    static Band of(double[] counts, double dispersion, double share) {
+    static Band of(double[] counts, double dispersion, double below, double above) {
         double median = median(counts);
         double mean = Math.max(LEAST_MEAN, median);
         double variance = (mean + dispersion * mean * mean) * (1 + Math.PI / (2 * counts.length));
         NegativeBinomial next = new NegativeBinomial(mean, mean * mean / (variance - mean));
-        return new Band(median, next.lowerQuantile(share) + 1, next.upperQuantile(share) - 1, counts.length);
+        return new Band(median, next.lowerQuantile(below) + 1, next.upperQuantile(above) - 1, counts.length);
     }
 
     /** Whether a count of 0 lies below it: whether silence could be noticed at all. */

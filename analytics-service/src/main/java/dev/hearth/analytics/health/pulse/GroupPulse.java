@@ -43,7 +43,7 @@ public final class GroupPulse {
         return acts == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
     }
 
-    /** Looks for a cold group; empty while less than three weeks are known. */
+    /** Looks for a cold group; empty while less than the least weeks are known. */
     public Optional<Reading> coldness(Instant now, ZoneId zone, Detection detection) {
         Optional<Reading> reading = read(now, zone, detection.coldHours(), detection);
         int span = detection.coldHours() * 2;
@@ -54,7 +54,7 @@ public final class GroupPulse {
         return reading;
     }
 
-    /** Looks for a flooded group; empty while less than three weeks are known. */
+    /** Looks for a flooded group; empty while less than the least weeks are known. */
     public Optional<Reading> flood(Instant now, ZoneId zone, Detection detection) {
         return read(now, zone, detection.floodHours(), detection);
     }
@@ -63,30 +63,30 @@ public final class GroupPulse {
     Optional<Reading> read(Instant now, ZoneId zone, int span, Detection detection) {
         Weeks weeks = new Weeks(hours, first, zone);
         double[] counts = weeks.before(now, span, detection.weeks());
-        if (counts.length < Detection.LEAST_WEEKS) {
+        if (counts.length < detection.leastWeeks()) {
             return Optional.empty();
         }
-        double learned = dispersion(weeks, now, span, detection.weeks());
+        double learned = dispersion(weeks, now, span, detection);
         return Optional.of(new Reading(
                 now,
                 span,
                 count(now, span),
-                Band.of(counts, learned, detection.openShare()),
-                Band.of(counts, learned, detection.closeShare())));
+                Band.of(counts, learned, detection.coldShare(), detection.floodShare()),
+                Band.of(counts, learned, detection.endShare(), detection.endShare())));
     }
 
     /**
      * What is usual in each of the 168 single hours of the week, Monday's first; empty for an hour of which less than
-     * three weeks are known.
+     * the least weeks are known.
      */
     public List<Optional<Band>> week(Instant now, ZoneId zone, Detection detection) {
         Weeks weeks = new Weeks(hours, first, zone);
-        double learned = dispersion(weeks, now, 1, detection.weeks());
+        double learned = dispersion(weeks, now, 1, detection);
         return weeks.endsOfHours(now).stream()
                 .map(end -> weeks.before(end, 1, detection.weeks()))
                 .map(counts -> Optional.of(counts)
-                        .filter(known -> known.length >= Detection.LEAST_WEEKS)
-                        .map(known -> Band.of(known, learned, detection.openShare())))
+                        .filter(known -> known.length >= detection.leastWeeks())
+                        .map(known -> Band.of(known, learned, detection.coldShare(), detection.floodShare())))
                 .toList();
     }
 
@@ -148,22 +148,26 @@ public final class GroupPulse {
                 : (long) Math.ceil(Weeks.between(hours, now.toEpochMilli() - span * HOUR, now.toEpochMilli()));
     }
 
-    private double dispersion(Weeks weeks, Instant now, int span, int count) {
+    private double dispersion(Weeks weeks, Instant now, int span, Detection detection) {
         long hour = Math.floorDiv(now.toEpochMilli(), HOUR);
         Learned before = dispersions.get(span);
-        if (before != null && before.hour == hour && before.weeks == count) {
+        if (before != null && before.hour == hour && before.isBy(detection)) {
             return before.dispersion;
         }
         Dispersion learned = new Dispersion();
         for (Instant end : weeks.endsOfHours(now)) {
-            double[] counts = weeks.before(end, span, count);
-            if (counts.length >= Detection.LEAST_WEEKS) {
+            double[] counts = weeks.before(end, span, detection.weeks());
+            if (counts.length >= detection.leastWeeks()) {
                 learned.add(counts);
             }
         }
-        dispersions.put(span, new Learned(hour, count, learned.value()));
+        dispersions.put(span, new Learned(hour, detection.weeks(), detection.leastWeeks(), learned.value()));
         return learned.value();
     }
 
-    private record Learned(long hour, int weeks, double dispersion) {}
+    private record Learned(long hour, int weeks, int leastWeeks, double dispersion) {
+        boolean isBy(Detection detection) {
+            return weeks == detection.weeks() && leastWeeks == detection.leastWeeks();
+        }
+    }
 }

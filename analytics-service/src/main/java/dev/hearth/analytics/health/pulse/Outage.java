@@ -39,7 +39,7 @@ final class Outage {
         }
         List<double[]> usual = groups.stream()
                 .map(group -> group.hourBefore(end, zone, detection))
-                .filter(counts -> counts.length >= Detection.LEAST_WEEKS
+                .filter(counts -> counts.length >= detection.leastWeeks()
                         && Arrays.stream(counts).sum() > 0)
                 .toList();
         return usual.size() >= LEAST_GROUPS && Band.median(sums(usual)) >= MUCH;

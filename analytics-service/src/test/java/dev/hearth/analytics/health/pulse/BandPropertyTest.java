@@ -34,11 +34,31 @@ class BandPropertyTest {
             @ForAll @IntRange(min = 0, max = 100_000) int odd) {
         double[] counts = new double[weeks];
         Arrays.fill(counts, usual);
-        Band steady = Band.of(counts, Band.LEAST_DISPERSION, 1e-6);
+        Band steady = Band.of(counts, Band.LEAST_DISPERSION, 1e-6, 1e-6);
         counts[weeks / 2] = odd;
-        assertThat(Band.of(counts, Band.LEAST_DISPERSION, 1e-6)).isEqualTo(steady);
+        assertThat(Band.of(counts, Band.LEAST_DISPERSION, 1e-6, 1e-6)).isEqualTo(steady);
         assertThat(steady.lower()).isLessThanOrEqualTo(usual);
         assertThat(steady.upper()).isGreaterThanOrEqualTo(usual);
+    }
+
+    /** Judged by the distribution's definition, of counts that differ by chance only. */
+    @Property(tries = 200)
+    void eachEndOfTheBandFollowsItsOwnShare(
+            @ForAll @IntRange(min = 3, max = 11) int weeks,
+            @ForAll @IntRange(min = 1, max = 200) int usual,
+            @ForAll @DoubleRange(min = 1, max = 6) double belowZeros,
+            @ForAll @DoubleRange(min = 1, max = 6) double aboveZeros) {
+        double below = Math.pow(10, -belowZeros);
+        double above = Math.pow(10, -aboveZeros);
+        double[] counts = new double[weeks];
+        Arrays.fill(counts, usual);
+        Band band = Band.of(counts, Band.LEAST_DISPERSION, below, above);
+        double variance = (usual + 0.01 * usual * usual) * (1 + Math.PI / 2 / weeks);
+        double size = usual * (double) usual / (variance - usual);
+        assertThat(atMost(usual, size, band.lower() - 1)).isLessThanOrEqualTo(below + 1e-9);
+        assertThat(atMost(usual, size, band.lower())).isGreaterThan(below - 1e-9);
+        assertThat(1 - atMost(usual, size, band.upper())).isLessThanOrEqualTo(above + 1e-9);
+        assertThat(1 - atMost(usual, size, band.upper() - 1)).isGreaterThan(above - 1e-9);
     }
 
     @Test
@@ -58,7 +78,7 @@ class BandPropertyTest {
     @Test
     void greatCountsHaveABandToo() {
         double[] counts = {2e6, 2.1e6, 1.9e6, 2e6, 2e6, 2e6, 2e6, 2e6};
-        Band band = Band.of(counts, 0.01, 1e-6);
+        Band band = Band.of(counts, 0.01, 1e-6, 1e-6);
         assertThat(band.lower()).isBetween(800_000L, 1_700_000L);
         assertThat(band.upper()).isBetween(2_400_000L, 4_000_000L);
     }
