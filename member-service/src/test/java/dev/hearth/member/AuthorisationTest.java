@@ -113,6 +113,12 @@ class AuthorisationTest {
                 new Operation("PATCH", path(one), "{}", "members:write", true),
                 new Operation("GET", path("/members"), "", "members:read", false),
                 new Operation("POST", path("/members"), "{}", "members:write", false),
+                new Operation(
+                        "POST",
+                        path("/member-imports"),
+                        "{\"members\":[{\"memberId\":\"ada\"}]}",
+                        "members:write",
+                        false),
                 new Operation("PUT", path("/groups/runners" + one), "{}", "members:write", true),
                 new Operation("DELETE", path("/groups/runners" + one), "", "members:write", true),
                 new Operation("PUT", path(one + "/status"), "{\"status\":\"ACTIVE\"}", "members:write", false));

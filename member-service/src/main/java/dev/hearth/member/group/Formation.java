@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Forms groups and changes what they show of themselves. */
 @ApplicationScoped
@@ -79,7 +80,7 @@ public class Formation {
         }
         Set<String> asked = ids.stream().map(GroupId::value).collect(Collectors.toSet());
         return groups.known(community, asked)
-                .invoke(known -> refuseUnknown(asked, known))
+                .invoke(known -> refuse(asked.stream().filter(id -> !known.contains(id))))
                 .replaceWithVoid();
     }
 
@@ -102,6 +103,22 @@ public class Formation {
                                 group -> new GroupId(group.key().groupId()),
                                 group -> ZoneId.of(
                                         Objects.requireNonNull(group.signboard().zone())))));
+    }
+
+    /** Those of the ids that are groups of the community; for {@link #requireKnown}. */
+    @WithSession
+    public Uni<Set<GroupId>> known(CommunityId community, Collection<GroupId> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Set<String> asked = ids.stream().map(GroupId::value).collect(Collectors.toSet());
+        return groups.known(community, asked)
+                .map(known -> known.stream().map(GroupId::new).collect(Collectors.toSet()));
+    }
+
+    /** Fails with {@code unknown-groups} naming those that are not {@code known}. */
+    public static void requireKnown(Collection<GroupId> ids, Set<GroupId> known) {
+        refuse(ids.stream().filter(id -> !known.contains(id)).map(GroupId::value));
     }
 
     private Uni<Put<Group>> put(CommunityId community, GroupId id, Signboard signboard, IfMatch ifMatch) {
@@ -128,10 +145,8 @@ public class Formation {
         return events.tell(group).replaceWith(existing);
     }
 
-    private static void refuseUnknown(Set<String> asked, List<String> known) {
-        List<FieldError> errors = asked.stream()
-                .filter(id -> !known.contains(id))
-                .sorted()
+    private static void refuse(Stream<String> unknown) {
+        List<FieldError> errors = unknown.sorted()
                 .map(id -> new FieldError("/groups", "names " + id + ", which is no group; PUT the group first"))
                 .toList();
         if (!errors.isEmpty()) {

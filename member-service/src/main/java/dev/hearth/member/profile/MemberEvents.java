@@ -9,6 +9,7 @@ import dev.hearth.contract.member.MemberProfileChanged;
 import dev.hearth.contract.member.MemberState;
 import dev.hearth.contract.member.MemberStatusChanged;
 import dev.hearth.contract.member.MemberTagged;
+import dev.hearth.member.community.CommunityId;
 import dev.hearth.member.group.Formation;
 import dev.hearth.member.group.GroupId;
 import dev.hearth.member.group.Zones;
@@ -54,6 +55,17 @@ class MemberEvents {
     /** The same of one who just came: what it did is of the time at which it joined, which may be long ago. */
     Uni<Void> tellArrival(Member member, List<MemberEvent> happened) {
         return tell(member, happened, member.joinedAt());
+    }
+
+    /** The same of many who just came to one community, at once. */
+    Uni<Void> tellArrivals(CommunityId community, List<Member> members) {
+        Set<GroupId> into =
+                members.stream().flatMap(member -> member.groups().stream()).collect(Collectors.toSet());
+        return groups.zones(community, into)
+                .map(zones -> members.stream()
+                        .flatMap(member -> told(member, member.arrival(), zones, member.joinedAt()).stream())
+                        .toList())
+                .chain(outbox::add);
     }
 
     private Uni<Void> tell(Member member, List<MemberEvent> happened, Instant at) {

@@ -475,7 +475,9 @@ class MemberResourceTest {
         refuses("[1,2", 400, "", "");
         refuses("{} {}", 400, "", "");
         api.request().contentType("text/plain").body("x").put(ada).then().statusCode(415);
-        api.put(ada, "{\"displayName\":\"" + "x".repeat(300_000) + "\"}").then().statusCode(413);
+        api.put(ada, "{\"displayName\":\"" + "x".repeat(1_100_000) + "\"}")
+                .then()
+                .statusCode(413);
         api.get(ada).then().statusCode(404);
     }
 
