@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
-import type { Loaded } from "../api";
+import type { Loaded, Missing, Problem } from "../api";
 import { useCommunity } from "../community";
 import { choose } from "../route";
 import type { AsOf } from "../span";
@@ -77,6 +77,7 @@ export function Card<T>(props: CardProps<T>) {
           {words.t(asOf.catchingUp ? "live.catchingUp" : "live.behind", { n: words.number(asOf.lag) })}
         </p>
       )}
+      {props.loaded.state === "ready" && props.loaded.late && <Late missing={props.loaded.late} />}
       {ready !== null && tabled && table ? (
         <DataTable caption={props.title} {...table} />
       ) : (
@@ -98,8 +99,7 @@ function Content<T>({ loaded, isEmpty, empty, children }: CardProps<T>) {
     case "failed":
       return (
         <div className="failed" role="alert">
-          <p>{loaded.problem.title || words.t("card.failed")}</p>
-          {loaded.problem.detail && <p className="small">{loaded.problem.detail}</p>}
+          <Said problem={loaded.problem} />
           <button type="button" onClick={loaded.retry}>
             {words.t("card.retry")}
           </button>
@@ -108,6 +108,31 @@ function Content<T>({ loaded, isEmpty, empty, children }: CardProps<T>) {
     case "ready":
       return isEmpty?.(loaded.data) ? <p className="empty">{empty ?? words.t("card.empty")}</p> : children(loaded.data);
   }
+}
+
+/** What a problem says, in the language of the page where it has words for it. */
+function Said({ problem }: { problem: Problem }) {
+  const words = useWords();
+  const detail = words.maybe(`problem.${problem.kind}.hint`, problem.detail);
+  return (
+    <>
+      <p>{words.maybe(`problem.${problem.kind}`, problem.title || words.t("card.failed"))}</p>
+      {detail && <p className="small">{detail}</p>}
+    </>
+  );
+}
+
+/** That what is shown is not what is now. */
+function Late({ missing }: { missing: Missing }) {
+  const words = useWords();
+  return (
+    <p className="stale" role="status">
+      {words.t("card.late", { why: words.maybe(`problem.${missing.problem.kind}`, missing.problem.title || words.t("card.failed")) })}{" "}
+      <button type="button" onClick={missing.retry}>
+        {words.t("card.retry")}
+      </button>
+    </p>
+  );
 }
 
 /** One number, large, and how it moved. */

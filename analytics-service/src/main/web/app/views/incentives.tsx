@@ -8,6 +8,7 @@ import { Moved, useMovedColumn } from "../parts/moved";
 import { choose } from "../route";
 import { type AsOf, type Figures, pathOf, useFigures } from "../span";
 import { type Key, useWords } from "../words";
+import { Budgets } from "./points";
 
 interface Counted {
   period: string;
@@ -49,6 +50,7 @@ export function Incentives() {
           {() => null}
         </Card>
       )}
+      <Budgets />
       <Returns />
     </div>
   );

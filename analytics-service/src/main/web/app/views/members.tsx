@@ -7,6 +7,7 @@ import { DataTable } from "../parts/table";
 import { go, linkTo } from "../route";
 import { type AsOf, days, pathOf, shift } from "../span";
 import { type Key, useWords, type Words } from "../words";
+import { Balances, Statement } from "./points";
 import type { Risk } from "./today";
 
 interface Rank {
@@ -94,7 +95,9 @@ function Member({ id }: { id: string }) {
             </>
           )}
         </Card>
+        <Balances member={id} />
         <Calendar past={past} />
+        <Statement member={id} />
         <Timeline past={past} />
       </div>
     </>

@@ -14,6 +14,8 @@ export interface Words {
   /** Whether the key is known: names that come from data (a kind, a sign) may have a word or not. */
   maybe(key: string, otherwise: string): string;
   number(value: number, decimals?: number): string;
+  /** A number that says whether it is more or less. */
+  change(value: number): string;
   percent(share: number, decimals?: number): string;
   signed(share: number): string;
   /** With its sign, one decimal. */
@@ -38,6 +40,7 @@ export function wordsIn(language: Language): Words {
     maybe: (key, otherwise) => (key in book ? book[key as Key] : otherwise),
     number: (value, decimals = 0) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value),
+    change: value => new Intl.NumberFormat(locale, { signDisplay: "exceptZero" }).format(value),
     percent: (share, decimals = 1) =>
       new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: decimals }).format(share),
     signed: share =>

@@ -89,6 +89,7 @@ class IncentivesTest {
         "half, 502, incentives-failed",
         "no-number, 502, incentives-failed",
         "not-here, 502, incentives-failed",
+        "no-route, 502, incentives-failed",
         "elsewhere, 502, incentives-failed",
         "stranger, 502, incentives-mistrust",
         "bad-cursor, 400, invalid-parameter",

@@ -56,7 +56,7 @@ final class StandIn implements AutoCloseable {
         return List.copyOf(heard);
     }
 
-    /** What the real one answered, as it was recorded. */
+    /** An answer of the shape that the real one gives. */
     static String recorded(String name) {
         try (InputStream file = StandIn.class.getResourceAsStream("/incentive-service/" + name + ".json")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
@@ -86,7 +86,7 @@ final class StandIn implements AutoCloseable {
             case "slow" -> awaitTheEnd();
             case "drip" -> drip(exchange);
             case "hangs-up" -> {}
-            case "huge" -> answer(exchange, 200, JSON, "[" + " ".repeat(Body.MAX_BYTES) + "]");
+            case "huge" -> answer(exchange, 200, JSON, recorded("balances") + " ".repeat(Body.MAX_BYTES));
             case "web-page" -> answer(exchange, 200, "text/html", "<html>Welcome</html>");
             case "nothing" -> answer(exchange, 200, JSON, "null");
             case "half" -> answer(exchange, 200, JSON, "{\"items\":[{\"memberId\":\"half\"}]}");
@@ -98,6 +98,7 @@ final class StandIn implements AutoCloseable {
                 answer(exchange, 302, "text/plain", "");
             }
             case "not-here" -> answer(exchange, 404, "text/html", "<html>No such page</html>");
+            case "no-route" -> answer(exchange, 404, JSON, "{\"message\":\"no route\"}");
             case "broken" -> problem(exchange, 500, "internal", "");
             case "starting" -> problem(exchange, 503, "unavailable", "a part this needs is away");
             case "behind-a-proxy" -> answer(exchange, 504, "text/html", "<html>Gateway Timeout</html>");

@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -19,6 +20,7 @@ import dev.hearth.acceptance.replay.Screen;
 import dev.hearth.acceptance.simulation.Scale;
 import dev.hearth.acceptance.simulation.Simulation;
 import dev.hearth.local.TokenRequest;
+import dev.hearth.local.stack.Part;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -76,6 +78,7 @@ class DashboardIT {
         put("/communities/" + EMPTY, "An empty room");
         put("/communities/" + HOSTILE, ATTACK);
         put("/communities/" + HOSTILE + "/groups/g", ATTACK);
+        fund(HOSTILE, ATTACK);
         somebody =
                 get("/leaderboards?by=EVENTS&limit=1").at("/items/0/memberId").asText();
         chromium = new Chromium();
@@ -208,6 +211,154 @@ class DashboardIT {
     }
 
     @Test
+    void pointsTheirWhyAndBudgetsAreThoseOfIncentiveService() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            Page page = signedIn(context);
+            open(page, community + "/incentives");
+            JsonNode budgets = alike("/budgets?status=ACTIVE&limit=100").path("items");
+            assertThat(budgets).isNotEmpty();
+            Locator lines = card(page, "Budgets of campaigns").locator(".budgets li");
+            assertThat(lines).hasCount(budgets.size());
+            for (int place = 0; place < budgets.size(); place++) {
+                JsonNode budget = budgets.path(place).path("budget");
+                assertThat(lines.nth(place))
+                        .containsText(budgets.path(place).path("name").asText());
+                assertThat(lines.nth(place))
+                        .containsText("%,d of %,d %s paid out"
+                                .formatted(
+                                        budget.path("drawn").asLong(),
+                                        budget.path("funded").asLong(),
+                                        budget.path("currency").asText()));
+                assertThat(lines.nth(place))
+                        .containsText("%,d left".formatted(budget.path("left").asLong()));
+            }
+
+            open(page, community + "/members/" + somebody);
+            JsonNode balances = alike("/members/" + somebody + "/balances?limit=200");
+            assertThat(number(card(page, "Points").locator(".big strong").first()))
+                    .isEqualTo(balances.at("/items/0/points").asLong());
+            assertStatement(page, alike("/members/" + somebody + "/entries?limit=25"));
+        }
+    }
+
+    /** The first page and the next, entry by entry, and why the first that a rule paid is there. */
+    private void assertStatement(Page page, JsonNode first) {
+        Locator statement = card(page, "Points, and why");
+        Locator rows = statement.locator("tbody tr");
+        assertThat(first.path("next").isTextual()).as("there is a second page").isTrue();
+        assertThat(rows).hasCount(25);
+        String wanted = "/members/" + somebody + "/entries?limit=25&cursor="
+                + first.path("next").asText();
+        JsonNode second = alike(wanted).path("items");
+        statement
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show more"))
+                .click();
+        assertThat(rows).hasCount(25 + second.size());
+        int place = 0;
+        for (JsonNode entry : Stream.concat(first.path("items").valueStream(), second.valueStream())
+                .toList()) {
+            Locator cells = rows.nth(place++).locator("td");
+            assertThat(number(cells.nth(1).locator("span").first()))
+                    .isEqualTo(entry.path("amount").asLong());
+            if (entry.has("rule")) {
+                assertThat(cells.nth(3))
+                        .containsText("rule " + entry.path("rule").asText());
+            }
+        }
+        JsonNode paid = first.path("items")
+                .valueStream()
+                .filter(entry -> entry.has("rule"))
+                .findFirst()
+                .orElseThrow();
+        Locator told = rows.filter(new Locator.FilterOptions()
+                        .setHasText(paid.path("sourceEvent").asText()))
+                .first();
+        told.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Why?"))
+                .click();
+        String asked = "/entries/" + paid.path("transaction").asText() + "/why";
+        JsonNode why = get(asked);
+        assertWithin(why, incentive(asked), asked);
+        assertThat(told.locator(".why"))
+                .containsText("Rule %s, version %d, pays %d points for "
+                        .formatted(
+                                paid.path("rule").asText(),
+                                paid.path("ruleVersion").asInt(),
+                                why.at("/rule/amount").asLong()));
+        assertThat(told.locator(".why"))
+                .containsText("event " + paid.path("sourceEvent").asText() + ": "
+                        + why.at("/event/data/kind").asText());
+    }
+
+    @Test
+    void whileIncentiveServiceIsAwayItsCardsSaySoAndAllOthersLive() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            Page shown = signedIn(context);
+            open(shown, community + "/incentives");
+            Page member = context.newPage();
+            suite.stack().server(Part.INCENTIVE).kill();
+            try {
+                assertMissing(shown, member);
+                assertThat(new Client(token)
+                                .get(suite.analytics("/q/health/ready"))
+                                .statusCode())
+                        .isEqualTo(200);
+            } finally {
+                suite.stack().server(Part.INCENTIVE).restart();
+            }
+            card(member, "Points, and why")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
+                    .click();
+            assertThat(card(member, "Points, and why").locator("tbody tr")).hasCount(25);
+            card(member, "Points")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
+                    .click();
+            assertThat(card(member, "Points").locator(".big strong").first()).isVisible();
+            assertThat(member.locator(".failed")).hasCount(0);
+            card(shown, "Budgets of campaigns")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
+                    .click();
+            assertThat(shown.locator(".stale")).hasCount(0);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private void assertMissing(Page shown, Page member) {
+        // What is asked for now is told to be missing.
+        open(member, community + "/members/" + somebody);
+        assertThat(card(member, "Points").locator(".failed")).containsText("incentive-service does not answer.");
+        assertThat(card(member, "Points, and why").locator(".failed"))
+                .containsText("incentive-service does not answer.");
+        assertThat(member.locator(".failed")).hasCount(2);
+        assertThat(card(member, "Timeline").locator("tbody tr")).not().hasCount(0);
+        assertThat(card(member, "Days active").locator("canvas")).isVisible();
+        // What is shown already stays, and says that it is late once there is something new; no rule pays for a visit.
+        var _ = suite.client()
+                .post(
+                        suite.engagement("/communities/" + community + "/events"),
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .set(
+                                        "events",
+                                        JsonNodeFactory.instance
+                                                .arrayNode()
+                                                .add(JsonNodeFactory.instance
+                                                        .objectNode()
+                                                        .put("id", "while-away")
+                                                        .put("kind", "app.visited")
+                                                        .put("memberId", somebody)
+                                                        .put(
+                                                                "occurredAt",
+                                                                Instant.now().toString()))))
+                .orFail("POST an event");
+        Locator budgets = card(shown, "Budgets of campaigns");
+        assertThat(budgets.locator(".stale")).containsText("incentive-service does not answer.");
+        assertThat(budgets.locator(".budgets li")).not().hasCount(0);
+        assertThat(shown.locator(".stale")).hasCount(1);
+        assertThat(card(shown, "Outstanding").locator(".big strong")).isVisible();
+        assertThat(shown.locator(".failed")).hasCount(0);
+    }
+
+    @Test
     void aFigureOpensItsDefinitionItsMembersAndItsData() {
         try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
             Page page = signedIn(context);
@@ -240,6 +391,9 @@ class DashboardIT {
             }
             open(page, HOSTILE + "/groups");
             assertThat(page.locator(".group").first()).containsText(ATTACK);
+            open(page, HOSTILE + "/incentives");
+            assertThat(page.locator(".budgets li").first()).containsText(ATTACK);
+            assertThat(page.locator("main img")).hasCount(0);
         }
     }
 
@@ -363,9 +517,51 @@ class DashboardIT {
         return suite.client().get(address).orFail("GET " + address).body();
     }
 
+    /** What analytics-service passes on is what incentive-service says. */
+    private JsonNode alike(String path) {
+        JsonNode passed = get(path);
+        assertThat(passed).as(path).isEqualTo(incentive(path));
+        return passed;
+    }
+
+    private JsonNode incentive(String path) {
+        URI address = suite.incentive("/communities/" + community + path);
+        return suite.client().get(address).orFail("GET " + address).body();
+    }
+
+    /** Every property of the one is in the other, and the same there. */
+    private static void assertWithin(JsonNode part, JsonNode whole, String where) {
+        assertThat(whole.getNodeType()).as(where).isEqualTo(part.getNodeType());
+        if (part.isObject()) {
+            part.properties()
+                    .forEach(each ->
+                            assertWithin(each.getValue(), whole.path(each.getKey()), where + "/" + each.getKey()));
+        } else {
+            assertThat(part).as(where).isEqualTo(whole);
+        }
+    }
+
     private void put(String path, String name) {
         JsonNode body = JsonNodeFactory.instance.objectNode().put("name", name).put("zone", "Europe/Berlin");
         var _ = suite.client().put(suite.member(path), body).orFail("PUT " + path);
+    }
+
+    /** A campaign of that name, with a budget. */
+    private void fund(String where, String name) {
+        String base = "/communities/" + where;
+        ObjectNode currency = JsonNodeFactory.instance.objectNode().put("name", name);
+        // incentive-service hears of a community by its topic.
+        var _ = Eventually.succeeds(() -> suite.client().put(suite.incentive(base + "/currencies/points"), currency));
+        ObjectNode campaign =
+                JsonNodeFactory.instance.objectNode().put("name", name).put("opensAt", "2026-01-01T00:00:00Z");
+        var _ = suite.client()
+                .put(suite.incentive(base + "/campaigns/c"), campaign)
+                .orFail("PUT a campaign");
+        ObjectNode funding =
+                JsonNodeFactory.instance.objectNode().put("currency", "points").put("points", 10);
+        var _ = suite.client()
+                .post(suite.incentive(base + "/campaigns/c/fundings"), funding, "dashboard-funding")
+                .orFail("POST a funding");
     }
 
     private String url(String path) {
