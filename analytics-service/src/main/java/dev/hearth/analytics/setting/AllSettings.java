@@ -18,15 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of all kinds in this replica's memory: a change here at once, one elsewhere within a second. */
 @ApplicationScoped
 public class AllSettings {
+    private static final Logger LOG = Logger.getLogger(AllSettings.class);
+
     private final SettingDocuments documents;
+    private final SettingStates states;
     private final ObjectMapper json;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -35,8 +42,10 @@ public class AllSettings {
     private final ConcurrentMap<String, String> seen = new ConcurrentHashMap<>();
     private volatile boolean loaded;
 
-    AllSettings(SettingDocuments documents, ObjectMapper json, CurrentCaller caller, Clock clock) {
+    AllSettings(
+            SettingDocuments documents, SettingStates states, ObjectMapper json, CurrentCaller caller, Clock clock) {
         this.documents = documents;
+        this.states = states;
         this.json = json;
         this.caller = caller;
         this.clock = clock;
@@ -69,13 +78,20 @@ public class AllSettings {
         return loaded;
     }
 
-    /** Reads the kinds that were changed since they were read here; all of them if {@code everything}. */
+    /**
+     * Reads the kinds that were changed since they were read here; all of them if {@code everything}, after store and
+     * topic were brought to say the same. The first time it is everything, once the topic has been read.
+     */
     Uni<Void> refresh(boolean everything) {
-        return documents
-                .revisions()
+        boolean all = everything || !loaded;
+        if (all && !states.isReady()) {
+            return Uni.createFrom().voidItem();
+        }
+        return (all ? reconcile() : Uni.createFrom().item(Set.<String>of()))
+                .flatMap(kinds -> documents.revisions().invoke(now -> kinds.forEach(kind -> now.putIfAbsent(kind, ""))))
                 .onItem()
                 .transformToMulti(now -> Multi.createFrom().iterable(now.entrySet()))
-                .filter(kind -> everything || !kind.getValue().equals(seen.get(kind.getKey())))
+                .filter(kind -> all || !kind.getValue().equals(seen.get(kind.getKey())))
                 .onItem()
                 .transformToUniAndConcatenate(
                         kind -> read(kind.getKey()).invoke(() -> seen.put(kind.getKey(), kind.getValue())))
@@ -85,42 +101,99 @@ public class AllSettings {
                 .replaceWithVoid();
     }
 
+    /** Answers which kinds there are. */
+    private Uni<Set<String>> reconcile() {
+        return documents
+                .all()
+                .map(stored -> Reconciliation.of(stored, states.all(), clock.instant()))
+                .call(found -> Multi.createFrom()
+                        .iterable(found.lost())
+                        .onItem()
+                        .transformToUniAndConcatenate(this::restore)
+                        .collect()
+                        .last()
+                        .chain(() -> tell(found.untold()))
+                        .chain(() -> forget(found.settled())))
+                .map(Reconciliation::kinds);
+    }
+
+    private Uni<KeptSetting> restore(Reconciliation.Loss loss) {
+        LOG.warnf("setting restored from the topic: %s", loss.told().key().text());
+        return documents
+                .write(loss.stored(), loss.told())
+                .onFailure(ProblemException.class)
+                // Somebody else has restored or changed it.
+                .recoverWithItem(loss.told());
+    }
+
+    /** What cannot be told now is told when everything is read again. */
+    private Uni<Void> tell(List<KeptSetting> settings) {
+        return states.tell(settings)
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "%d settings are not on the topic yet, and will be told later: %s", settings.size(), failure))
+                .onFailure()
+                .recoverWithUni(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> forget(List<KeptSetting> settled) {
+        return Multi.createFrom()
+                .iterable(settled)
+                .onItem()
+                .transformToUniAndConcatenate(documents::forget)
+                .collect()
+                .last();
+    }
+
     Uni<Put<KeptSetting>> put(KeptSetting.Key key, String said, IfMatch ifMatch) {
         return documents
                 .find(key)
-                .flatMap(found ->
-                        found.map(before -> change(before, said, ifMatch)).orElseGet(() -> add(key, said, ifMatch)))
+                .flatMap(stored -> Reconciliation.newer(stored, states.find(key))
+                        .filter(before -> !before.isTakenAway())
+                        .map(before -> change(stored, before, said, ifMatch))
+                        .orElseGet(() -> add(key, stored, said, ifMatch)))
                 .call(() -> read(key.kind()));
     }
 
     Uni<Void> remove(KeptSetting.Key key, IfMatch ifMatch) {
         return documents
                 .find(key)
-                .flatMap(found -> {
-                    KeptSetting before = found.orElseThrow(() -> Settings.unknown(key.kind(), key.id()));
+                .flatMap(stored -> {
+                    KeptSetting before = Reconciliation.newer(stored, states.find(key))
+                            .filter(each -> !each.isTakenAway())
+                            .orElseThrow(() -> Settings.unknown(key.kind(), key.id()));
                     ifMatch.require(before.version());
-                    return documents.remove(before);
+                    return write(stored, key, before.version(), null);
                 })
                 .chain(() -> read(key.kind()));
     }
 
-    private Uni<Put<KeptSetting>> add(KeptSetting.Key key, String said, IfMatch ifMatch) {
+    private Uni<Put<KeptSetting>> add(
+            KeptSetting.Key key, Optional<KeptSetting> takenAway, String said, IfMatch ifMatch) {
         ifMatch.allow(0);
         if (of(key.kind(), key.community()).size() >= Settings.MAX) {
             throw new ProblemException(
                     SettingProblem.TOO_MANY_SETTINGS, "there are " + Settings.MAX + " already; delete some first");
         }
-        return documents.add(new KeptSetting(key, 1, now(), subject(), said)).map(Put.Created::new);
+        return write(takenAway, key, takenAway.map(KeptSetting::version).orElse(0L), said)
+                .map(Put.Created::new);
     }
 
-    private Uni<Put<KeptSetting>> change(KeptSetting before, String said, IfMatch ifMatch) {
-        if (before.json().equals(said)) {
+    private Uni<Put<KeptSetting>> change(
+            Optional<KeptSetting> stored, KeptSetting before, String said, IfMatch ifMatch) {
+        if (said.equals(before.json())) {
             return Uni.createFrom().item(new Put.Existing<>(before));
         }
         ifMatch.require(before.version());
+        return write(stored, before.key(), before.version(), said).map(Put.Existing::new);
+    }
+
+    /** Stores what is said; the topic is told beside it, and again if it does not hear. */
+    private Uni<KeptSetting> write(
+            Optional<KeptSetting> stored, KeptSetting.Key key, long versionBefore, @Nullable String said) {
         return documents
-                .replace(before, new KeptSetting(before.key(), before.version() + 1, now(), subject(), said))
-                .map(Put.Existing::new);
+                .write(stored, new KeptSetting(key, versionBefore + 1, now(), subject(), said))
+                .invoke(written -> tell(List.of(written)).subscribe().with(told -> {}));
     }
 
     /** Of two readings at a time, the one that began later is kept: it has whatever the other has. */
@@ -147,9 +220,11 @@ public class AllSettings {
     private record Reading(long order, Map<String, NavigableMap<String, KeptSetting>> byCommunity) {
         static Reading of(long order, List<KeptSetting> found) {
             Map<String, NavigableMap<String, KeptSetting>> byCommunity = new HashMap<>();
-            found.forEach(each -> byCommunity
-                    .computeIfAbsent(each.key().community(), community -> new TreeMap<>())
-                    .put(each.key().id(), each));
+            found.stream()
+                    .filter(each -> !each.isTakenAway())
+                    .forEach(each -> byCommunity
+                            .computeIfAbsent(each.key().community(), community -> new TreeMap<>())
+                            .put(each.key().id(), each));
             return new Reading(order, byCommunity);
         }
 

@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,9 @@ import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Settings in MongoDB, a document each: {@code {_id: kind/community/id, version, changedAt, changedBy, json}}; and for
- * each kind one in another collection whose {@code revision} is another after every change: {@code {_id: kind,
- * revision}}, so that who looks for changes reads next to nothing.
+ * Settings in MongoDB, a document each: {@code {_id: kind/community/id, version, changedAt, changedBy, json}}, without
+ * json once it was taken away; and for each kind one in another collection whose {@code revision} is another after
+ * every change: {@code {_id: kind, revision}}, so that who looks for changes reads next to nothing.
  */
 @ApplicationScoped
 class SettingDocuments {
@@ -54,10 +55,15 @@ class SettingDocuments {
     }
 
     Uni<List<KeptSetting>> all(String kind) {
-        return settings.find(and(gte("_id", kind + "/"), lt("_id", kind + "0"))) // 0 comes after the slash
-                .map(SettingDocuments::kept)
-                .collect()
-                .asList();
+        return read(and(gte("_id", kind + "/"), lt("_id", kind + "0"))); // 0 comes after the slash
+    }
+
+    Uni<List<KeptSetting>> all() {
+        return read(new Document());
+    }
+
+    private Uni<List<KeptSetting>> read(Bson which) {
+        return settings.find(which).map(SettingDocuments::kept).collect().asList();
     }
 
     /** By kind, a text that is another after every change. */
@@ -67,40 +73,30 @@ class SettingDocuments {
                 .collect()
                 .asList()
                 .map(found -> found.stream()
-                        .collect(Collectors.toMap(each -> each.getString("_id"), each -> each.getString("revision"))));
+                        .collect(Collectors.toMap(
+                                each -> each.getString("_id"),
+                                each -> each.getString("revision"),
+                                (one, other) -> other,
+                                HashMap::new)));
     }
 
-    /** Fails with 412 if there is one by now. */
-    Uni<KeptSetting> add(KeptSetting first) {
-        return write(settings.insertOne(document(first)).replaceWithVoid(), first.key())
-                .replaceWith(first);
-    }
-
-    /** Fails with 412 unless what is kept is {@code before}. */
-    Uni<KeptSetting> replace(KeptSetting before, KeptSetting after) {
-        return write(
-                        settings.replaceOne(asRead(before), document(after))
-                                .invoke(result -> requireOne(result.getMatchedCount()))
-                                .replaceWithVoid(),
-                        after.key())
+    /** Fails with 412 unless what is stored is {@code before}, or nothing if that is empty. */
+    Uni<KeptSetting> write(Optional<KeptSetting> before, KeptSetting after) {
+        Uni<Void> change = before.map(read -> settings.replaceOne(asRead(read), document(after))
+                        .invoke(result -> requireOne(result.getMatchedCount()))
+                        .replaceWithVoid())
+                .orElseGet(() -> settings.insertOne(document(after)).replaceWithVoid());
+        return change.onFailure(SettingDocuments::isThereAlready)
+                .transform(failure -> changedMeanwhile())
+                .chain(() -> revise(after.key().kind()))
+                .onFailure(MongoException.class)
+                .transform(SettingDocuments::unavailable)
                 .replaceWith(after);
     }
 
-    /** Fails with 412 unless what is kept is {@code before}. */
-    Uni<Void> remove(KeptSetting before) {
-        return write(
-                settings.deleteOne(asRead(before))
-                        .invoke(result -> requireOne(result.getDeletedCount()))
-                        .replaceWithVoid(),
-                before.key());
-    }
-
-    private Uni<Void> write(Uni<Void> change, KeptSetting.Key key) {
-        return change.onFailure(SettingDocuments::isThereAlready)
-                .transform(failure -> changedMeanwhile())
-                .chain(() -> revise(key.kind()))
-                .onFailure(MongoException.class)
-                .transform(SettingDocuments::unavailable);
+    /** Forgets what was taken away; what has changed since it was read stays. */
+    Uni<Void> forget(KeptSetting takenAway) {
+        return settings.deleteOne(asRead(takenAway)).replaceWithVoid();
     }
 
     private Uni<Void> revise(String kind) {

@@ -12,21 +12,25 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class SettingRefreshJob {
     private final AllSettings settings;
+    private final SettingStates states;
     private final SettingConfig config;
     private volatile Cancellable running = () -> {};
     private long rounds;
 
-    SettingRefreshJob(AllSettings settings, SettingConfig config) {
+    SettingRefreshJob(AllSettings settings, SettingStates states, SettingConfig config) {
         this.settings = settings;
+        this.states = states;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
+        states.start();
         running = new Recurrence("refreshing settings", this::round).every(config.refreshInterval());
     }
 
     void stop(@Observes ShutdownEvent event) {
         running.cancel();
+        states.stop();
     }
 
     private Uni<Void> round() {

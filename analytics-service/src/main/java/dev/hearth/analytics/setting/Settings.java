@@ -1,5 +1,6 @@
 package dev.hearth.analytics.setting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import dev.hearth.platform.resource.IfMatch;
 import dev.hearth.platform.resource.Put;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -53,7 +55,10 @@ public final class Settings<T extends Record> {
 
     Settings(AllSettings all, ObjectMapper json, String kind, Class<T> type) {
         this.all = all;
-        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        // Without nulls, as the topic has it: what comes back from there is the same text.
+        this.json = json.copy()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
         this.kind = kind;
         this.type = type;
     }
@@ -130,7 +135,7 @@ public final class Settings<T extends Record> {
 
     private T value(KeptSetting kept) {
         try {
-            return json.readValue(kept.json(), type);
+            return json.readValue(Objects.requireNonNull(kept.json()), type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "the setting " + kept.key().text() + " is kept in a form that cannot be read", e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hearth.analytics.AnalyticsStack;
+import dev.hearth.analytics.World;
 import dev.hearth.platform.identity.Caller;
 import dev.hearth.platform.identity.CurrentCaller;
 import dev.hearth.platform.problem.ProblemException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -32,6 +34,7 @@ class AllSettingsTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-02T10:00:00.123456Z"), ZoneOffset.UTC);
 
     private final SettingDocuments documents;
+    private final SettingStates states;
     private final String kind = "test-" + UUID.randomUUID();
     private final AllSettings here;
     private final AllSettings elsewhere;
@@ -39,14 +42,16 @@ class AllSettingsTest {
     record Note(String text, @Nullable Integer weight) {}
 
     @Inject
-    AllSettingsTest(SettingDocuments documents) {
+    AllSettingsTest(SettingDocuments documents, SettingStates states) {
         this.documents = documents;
+        this.states = states;
         this.here = replica();
         this.elsewhere = replica();
     }
 
     @BeforeEach
     void read() {
+        World.eventually(states::isReady);
         done(here.refresh(true));
         done(elsewhere.refresh(true));
     }
@@ -84,12 +89,13 @@ class AllSettingsTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.type()).isEqualTo(RequestProblem.PRECONDITION_FAILED));
-        assertThatThrownBy(() -> done(documents.add(kept("a", 1)).replaceWithVoid()))
+        assertThatThrownBy(() ->
+                        done(documents.write(Optional.empty(), kept("a", 1)).replaceWithVoid()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.type()).isEqualTo(RequestProblem.PRECONDITION_FAILED));
-        assertThatThrownBy(
-                        () -> done(documents.replace(kept("a", 1), kept("a", 2)).replaceWithVoid()))
+        assertThatThrownBy(() -> done(
+                        documents.write(Optional.of(kept("a", 1)), kept("a", 2)).replaceWithVoid()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.type()).isEqualTo(RequestProblem.PRECONDITION_FAILED));
@@ -115,7 +121,7 @@ class AllSettingsTest {
         Settings<Note> ours = here.of(kind, Note.class);
         done(Uni.join()
                 .all(IntStream.range(0, Settings.MAX)
-                        .mapToObj(i -> documents.add(kept("id-" + i, 1)))
+                        .mapToObj(i -> documents.write(Optional.empty(), kept("id-" + i, 1)))
                         .toList())
                 .andFailFast()
                 .replaceWithVoid());
@@ -124,6 +130,62 @@ class AllSettingsTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.type()).isEqualTo(SettingProblem.TOO_MANY_SETTINGS));
+    }
+
+    @Test
+    void whatTheStoreLosesComesBackFromTheTopicAsItWas() {
+        Settings<Note> ours = here.of(kind, Note.class);
+        Settings<Note> theirs = elsewhere.of(kind, Note.class);
+        var _ = got(ours.put("acme", "a", new Note("one", 1), IfMatch.absent()));
+        var _ = got(ours.put("acme", "a", new Note("zwei \u00fc", null), IfMatch.of(1)));
+        var _ = got(ours.put("acme", "b", new Note("taken away", null), IfMatch.absent()));
+        done(ours.remove("acme", "b", IfMatch.of(1)));
+        Setting<Note> before = ours.get("acme", "a");
+        World.eventually(() -> toldVersion("a") == 2 && toldVersion("b") == 0);
+
+        lose("a");
+        lose("b");
+        assertThat(ours.get("acme", "a")).isSameAs(before);
+        done(here.refresh(true));
+        done(elsewhere.refresh(true));
+        assertThat(theirs.all("acme")).containsExactly(before);
+        assertThat(got(ours.put("acme", "a", new Note("zwei \u00fc", null), IfMatch.absent())))
+                .isInstanceOf(Put.Existing.class);
+        assertThat(ours.all("acme")).containsExactly(before);
+    }
+
+    @Test
+    void ofStoreAndTopicTheNewerCounts() {
+        Settings<Note> ours = here.of(kind, Note.class);
+        for (int version = 0; version < 3; version++) {
+            var _ = got(ours.put("acme", "a", new Note("v" + version, null), IfMatch.of(version)));
+        }
+        World.eventually(() -> toldVersion("a") == 3);
+        // As after a crash that cost the last writes; then somebody changes it before that is noticed.
+        lose("a");
+        var _ = got(documents.write(Optional.empty(), kept("a", 1)));
+        var _ = got(ours.put("acme", "a", new Note("last", null), IfMatch.of(3)));
+        assertThat(ours.get("acme", "a").version()).isEqualTo(4);
+        World.eventually(() -> toldVersion("a") == 4);
+
+        var _ = got(documents.write(Optional.empty(), kept("untold", 7)));
+        done(here.refresh(true));
+        World.eventually(() -> toldVersion("untold") == 7);
+        done(ours.remove("acme", "untold", IfMatch.of(7)));
+        assertThat(got(ours.put("acme", "untold", new Note("again", null), IfMatch.absent())))
+                .isInstanceOf(Put.Created.class);
+        assertThat(ours.get("acme", "untold").version()).isEqualTo(9);
+    }
+
+    private long toldVersion(String id) {
+        return states.find(new KeptSetting.Key(kind, "acme", id))
+                .map(KeptSetting::version)
+                .orElse(0L);
+    }
+
+    private void lose(String id) {
+        KeptSetting.Key key = new KeptSetting.Key(kind, "acme", id);
+        got(documents.find(key)).ifPresent(stored -> done(documents.forget(stored)));
     }
 
     private KeptSetting kept(String id, long version) {
@@ -137,7 +199,7 @@ class AllSettingsTest {
 
     private AllSettings replica() {
         CurrentCaller caller = new FixedCaller();
-        return new AllSettings(documents, new ObjectMapper(), caller, NOW);
+        return new AllSettings(documents, states, new ObjectMapper(), caller, NOW);
     }
 
     private static <T> T got(Uni<T> asked) {

@@ -9,6 +9,7 @@ public final class Topics {
     public static final String INCENTIVE = "hearth.incentive";
     public static final String BALANCE_STATE = "hearth.balance-state";
     public static final String METRIC = "hearth.metric";
+    public static final String SETTING_STATE = "hearth.setting-state";
     public static final String SIGNAL = "hearth.signal";
 
     private Topics() {}
@@ -26,6 +27,11 @@ public final class Topics {
     /** The key of a declared kind's state: no group's, whose keys have one slash. */
     public static String kindKey(String community, String kind) {
         return community + "/kind/" + kind;
+    }
+
+    /** The key of a setting's state. */
+    public static String settingKey(String community, String kind, String id) {
+        return community + "/" + kind + "/" + id;
     }
 
     /** The key of a group's state. */

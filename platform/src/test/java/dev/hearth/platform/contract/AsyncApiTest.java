@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hearth.contract.engagement.EventKindState;
+import dev.hearth.contract.setting.SettingState;
 import dev.hearth.platform.event.CloudEvent;
 import dev.hearth.platform.event.KafkaCodec;
 import java.io.IOException;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The AsyncAPI document says what the records, the topics and the codec do: no less, no more. */
 class AsyncApiTest {
+    private static final Map<Class<?>, String> OWN_KEYS =
+            Map.of(EventKindState.class, "ofKind", SettingState.class, "ofSetting");
     private static final Path TOPICS = Path.of("../deploy/kafka/topics.properties");
     private static final String DEAD_LETTER = "dead-letter";
     private final AsyncApi api = AsyncApi.committed();
@@ -97,9 +100,7 @@ class AsyncApiTest {
                 ? "ofMember"
                 : components.contains("groupId")
                         ? "ofGroup"
-                        : components.contains("metric")
-                                ? "ofMetric"
-                                : contract == EventKindState.class ? "ofKind" : "ofCommunity";
+                        : components.contains("metric") ? "ofMetric" : OWN_KEYS.getOrDefault(contract, "ofCommunity");
 
         assertThat(api.message(Contracts.type(contract)).path("traits").findValuesAsText("$ref"))
                 .containsExactly("#/components/messageTraits/event", "#/components/messageTraits/" + key);

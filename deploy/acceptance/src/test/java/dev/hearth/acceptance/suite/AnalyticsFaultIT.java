@@ -3,6 +3,7 @@ package dev.hearth.acceptance.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hearth.acceptance.replay.Disorder;
 import dev.hearth.acceptance.replay.Pace;
 import dev.hearth.acceptance.replay.Summary;
@@ -80,6 +81,7 @@ class AnalyticsFaultIT {
         village.check(village.replay(Pace.USUAL));
         JsonNode right = days("village-wiped");
         assertThat(right).isNotEmpty();
+        JsonNode said = sayAWindow("village-wiped");
 
         try (Onlooker onlooker = new Onlooker(suite, "village-wiped")) {
             suite.stack().mongo().wipe();
@@ -93,6 +95,7 @@ class AnalyticsFaultIT {
             awaitSettled(onlooker);
             assertThat(onlooker.settled()).as(onlooker.rest()).containsOnly(right);
         }
+        assertThat(window("village-wiped")).isEqualTo(said);
         rebuilds.switchOverWhenItIsItsTurn();
         // What is served now was read back from the store that was empty.
         suite.stack().server(Part.ANALYTICS).kill();
@@ -154,6 +157,25 @@ class AnalyticsFaultIT {
     private static void awaitSettled(Onlooker onlooker) {
         int before = onlooker.settled().size();
         var _ = Eventually.get(() -> onlooker.settled().size(), size -> size > before + 10);
+    }
+
+    private JsonNode sayAWindow(String community) {
+        JsonNode days = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "Opening days")
+                .put("from", "2024-03-01")
+                .put("to", "2024-03-07");
+        return suite.client()
+                .put(suite.analytics("/communities/" + community + "/windows/opening"), days)
+                .orFail("PUT window")
+                .body();
+    }
+
+    private JsonNode window(String community) {
+        return suite.client()
+                .get(suite.analytics("/communities/" + community + "/windows/opening"))
+                .orFail("GET window")
+                .body();
     }
 
     private JsonNode days(String community) {
