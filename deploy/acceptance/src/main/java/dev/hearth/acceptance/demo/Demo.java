@@ -103,11 +103,12 @@ public final class Demo {
                 The demo is ready after %d s, and lives on: all of it is simulated.
 
                   Open   %s/
-                  Token  ./hearth token
+                  Token  %s
 
                 """,
                 Duration.between(since, clock.instant()).toSeconds(),
-                options.addresses().analytics());
+                options.addresses().analytics(),
+                options.tokenCommand());
         out.flush();
     }
 }

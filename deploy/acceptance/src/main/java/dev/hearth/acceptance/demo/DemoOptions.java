@@ -12,14 +12,15 @@ import java.util.Set;
  * What a demo is asked for.
  *
  * @param note the file in which it remembers how far it is
+ * @param tokenCommand what prints a token that this suite accepts
  * @param seed of the simulation
  * @param scale of the simulation
  * @param addresses of the suite
  */
-record DemoOptions(Path note, long seed, Scale scale, SuiteAddresses addresses) {
+record DemoOptions(Path note, String tokenCommand, long seed, Scale scale, SuiteAddresses addresses) {
     private static final long SEED = 20261123;
     private static final Set<String> KNOWN =
-            Set.of("--note", "--seed", "--communities", "--groups", "--members", "--days");
+            Set.of("--note", "--token-command", "--seed", "--communities", "--groups", "--members", "--days");
 
     static DemoOptions read(List<String> arguments, Map<String, String> environment) {
         Map<String, String> said = new HashMap<>();
@@ -33,6 +34,7 @@ record DemoOptions(Path note, long seed, Scale scale, SuiteAddresses addresses) 
         Scale usual = Scale.DEMO;
         return new DemoOptions(
                 Path.of(said.getOrDefault("--note", "demo.properties")),
+                said.getOrDefault("--token-command", "./hearth token"),
                 number(said, "--seed", SEED),
                 new Scale(
                         (int) number(said, "--communities", usual.communities()),

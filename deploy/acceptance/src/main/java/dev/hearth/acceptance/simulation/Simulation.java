@@ -28,6 +28,7 @@ public final class Simulation {
     private final People people;
     private final Visits visits;
     private final Chatter chatter;
+    private final Shows shows;
     private final Map<LocalDate, List<Deed>> made = new LinkedHashMap<>();
     private final Map<LocalDate, List<Person>> newcomers = new LinkedHashMap<>();
 
@@ -48,6 +49,7 @@ public final class Simulation {
                 .toList();
         this.visits = new Visits(seed, almanac, circles, people.known());
         this.chatter = new Chatter(seed, almanac, circles, people.known());
+        this.shows = new Shows(seed, society, almanac, people.known());
     }
 
     /** The simulations of all communities of that scale. */
@@ -150,6 +152,7 @@ public final class Simulation {
             newcomersOf(came).forEach(person -> visits.of(person, day, deeds::add));
         }
         chatter.of(day, deeds::add);
+        shows.of(day, deeds::add);
         deeds.removeIf(deed -> deed.at().isBefore(beginning()));
         made.put(day, deeds);
         if (made.size() > DAYS_KEPT) {

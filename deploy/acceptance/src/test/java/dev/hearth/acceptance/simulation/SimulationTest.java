@@ -158,6 +158,29 @@ class SimulationTest {
         }
     }
 
+    /** Whoever opens the demo sees it move, and its first day is no day like no other. */
+    @Test
+    void aShowBeginsWithTheOpeningAsLivelyAsThoseOfTheHistory() {
+        Simulation simulation = new Simulation(7, new Scale(1, 8, 6_600, 60), Society.DAWN, OPENING);
+        double opening = showDeeds(simulation, OPENING);
+        double before = showDeeds(simulation, OPENING.minus(Duration.ofDays(28)));
+        double earlier = showDeeds(simulation, OPENING.minus(Duration.ofDays(56)));
+
+        assertThat(opening / Shows.LENGTH.toSeconds())
+                .as("deeds a second of a third of the demo")
+                .isBetween(0.5, 2.0);
+        assertThat(before / opening).isBetween(0.7, 1.4);
+        assertThat(earlier / opening).isBetween(0.6, 1.6);
+        assertThat(showDeeds(simulation, OPENING.minus(Duration.ofDays(7)))).isZero();
+        assertThat(showDeeds(simulation, OPENING.plus(Duration.ofDays(28)))).isPositive();
+    }
+
+    private static long showDeeds(Simulation simulation, Instant from) {
+        return simulation.deeds(from, from.plus(Shows.LENGTH)).stream()
+                .filter(deed -> deed.id().contains("-show-"))
+                .count();
+    }
+
     @Test
     void isAsLargeAsAsked() {
         Scale scale = new Scale(3, 20, 500, 20);

@@ -68,7 +68,9 @@ final class DemoProcess {
                                 .strip(),
                 MAIN,
                 "--note",
-                config.home().resolve("demo.properties").toString()));
+                config.home().resolve("demo.properties").toString(),
+                "--token-command",
+                config.tokenCommand(environment)));
         Stream.of(environment.getOrDefault("HEARTH_DEMO_OPTIONS", "").split(" ", -1))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);

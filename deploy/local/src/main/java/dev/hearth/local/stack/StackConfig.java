@@ -85,6 +85,19 @@ public record StackConfig(Path checkout, Path home, Map<Part, Integer> ports, Li
         return new StackConfig(checkout, other, ports, javaOptions);
     }
 
+    /**
+     * What prints a token of this stack, from the checkout and with that environment, as a shell takes it; the ports
+     * make no difference to it.
+     */
+    String tokenCommand(Map<String, String> environment) {
+        var usual = of(checkout, environment).home();
+        return home.equals(usual) ? "./hearth token" : "./hearth token --home " + quoted(home.toString());
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
     /** What the part keeps. */
     Path data(Part part) {
         return home.resolve("data").resolve(part.title().toLowerCase(Locale.ROOT));
