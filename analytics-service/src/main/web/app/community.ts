@@ -20,6 +20,8 @@ export interface Place {
   group: string | null;
   /** The days that those of the span are compared with; null where that is not wanted. */
   compared: Days | null;
+  /** Names by id, as far as they are known. */
+  groups: ReadonlyMap<string, string>;
   groupName(group: string): string;
 }
 

@@ -1,8 +1,8 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { call, FreshContext, get, onSessionEnd, Problem, useAnswer } from "./api";
 import { type Known, PlaceContext } from "./community";
 import { type Live, useLive } from "./live";
-import { WindowBar } from "./parts/bar";
+import { CompareBar, WindowBar } from "./parts/bar";
 import { Link } from "./parts/link";
 import { MembersPanel } from "./parts/members";
 import { go, linkTo, type Route, useRoute } from "./route";
@@ -183,10 +183,17 @@ function Pulse({ live }: { live: Live }) {
   );
 }
 
-function Menu({ route }: { route: Route }) {
+const Menu = memo(function Menu({ route }: { route: Route }) {
   const words = useWords();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the menu is a row that moves sideways.
+  useEffect(() => {
+    const row = nav.current;
+    const current = row?.querySelector<HTMLElement>("[aria-current]");
+    if (row && current) row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
+  }, [route.view]);
   return (
-    <nav className="menu" aria-label={words.t("app.menu")}>
+    <nav ref={nav} className="menu" aria-label={words.t("app.menu")}>
       <ul>
         {Object.keys(VIEWS).map(view => (
           <li key={view}>
@@ -198,9 +205,10 @@ function Menu({ route }: { route: Route }) {
       </ul>
     </nav>
   );
-}
+});
 
-function View({ route, known }: { route: Route; known: Known }) {
+/** Not made anew with every pulse: its cards hear of what is fresh by themselves. */
+const View = memo(function View({ route, known }: { route: Route; known: Known }) {
   const words = useWords();
   const today = lastDay(known.zone);
   const extent = useAnswer<Figures<unknown>>(pathOf(known.community, "active-members", { period: "DAY", from: today, to: today }));
@@ -223,6 +231,7 @@ function View({ route, known }: { route: Route; known: Known }) {
       to,
       group: route.query.get("group"),
       compared: route.query.get("compare") === "1" ? earlier : null,
+      groups: names,
       groupName: (group: string) => names.get(group) ?? group,
     };
   }, [route, asked, known, to, names, named]);
@@ -238,13 +247,14 @@ function View({ route, known }: { route: Route; known: Known }) {
     <PlaceContext.Provider value={place}>
       <div className="head">
         <h1>{Shown ? words.t(`nav.${route.view}` as Key) : words.t("app.notFound")}</h1>
+        {Shown && TIMELESS.get(route.view) === "compare" && <CompareBar />}
         {Shown && !TIMELESS.has(route.view) && <WindowBar />}
       </div>
       {Shown && <Shown />}
       <MembersPanel />
     </PlaceContext.Provider>
   );
-}
+});
 
 const MOST_PAGES = 10;
 

@@ -103,6 +103,9 @@ function spoken(axis: unknown, words: Words): object {
   };
 }
 
+/** What one series is, the title says. */
+const many = (series: unknown) => Array.isArray(series) && series.length > 1;
+
 /** Few bars are not wide ones. */
 const slim = (series: unknown) =>
   Array.isArray(series) ? series.map(each => (each.type === "bar" ? { barMaxWidth: 56, ...each } : each)) : series;
@@ -120,6 +123,7 @@ export function Chart({
   label,
   height = 240,
   atLeast,
+  latest,
   onPick,
 }: {
   draw: (colours: Ink) => Option;
@@ -127,6 +131,8 @@ export function Chart({
   height?: number;
   /** How wide it must be to be read, in pixels; it moves sideways where there is less room. */
   atLeast?: number;
+  /** Where it moves sideways, its right end is shown first. */
+  latest?: boolean;
   onPick?: (picked: { seriesIndex: number; dataIndex: number; data: unknown }) => void;
 }) {
   const place = useRef<HTMLDivElement>(null);
@@ -143,6 +149,7 @@ export function Chart({
     chart.current = made;
     const watcher = new ResizeObserver(() => made.resize());
     watcher.observe(place.current!);
+    if (latest && place.current!.parentElement) place.current!.parentElement.scrollLeft = place.current!.scrollWidth;
     return () => {
       watcher.disconnect();
       made.dispose();
@@ -154,7 +161,7 @@ export function Chart({
     const own = draw(colours);
     const shared = common(colours);
     chart.current?.setOption(
-      { ...shared, ...own, series: slim(own.series), ...(own.calendar ? {} : { xAxis: spoken(own.xAxis, words) }), tooltip: { ...(shared.tooltip as object), ...((own.tooltip as object) ?? {}) } },
+      { ...shared, legend: { ...(shared.legend as object), show: many(own.series) }, ...own, series: slim(own.series), ...(own.calendar ? {} : { xAxis: spoken(own.xAxis, words) }), tooltip: { ...(shared.tooltip as object), ...((own.tooltip as object) ?? {}) } },
       { notMerge: true },
     );
   }, [draw, theme, words]);

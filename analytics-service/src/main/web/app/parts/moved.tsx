@@ -2,8 +2,8 @@ import { useCommunity } from "../community";
 import { useWords, type Words } from "../words";
 import type { Column } from "./table";
 
-/** How a number is written: as it is, or as a share of one. */
-export type Unit = "number" | "share";
+/** How a number is written: as it is, as a share of one, or as a score that moves by points. */
+export type Unit = "number" | "share" | "score";
 
 interface Movement {
   now: number | null | undefined;
@@ -20,6 +20,7 @@ const written = (words: Words, value: number, unit: Unit, decimals: number) =>
 
 /** Numbers move by a share of what they were; shares by points, as a share of a share says little. */
 function movement(words: Words, now: number, before: number, unit: Unit): string | null {
+  if (unit === "score") return words.more(now - before);
   if (unit === "share") return words.t("change.points", { n: words.more((now - before) * 100) });
   return before === 0 ? null : words.signed(now / before - 1);
 }

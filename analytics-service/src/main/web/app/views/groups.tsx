@@ -1,11 +1,12 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useAnswer } from "../api";
 import { useCommunity } from "../community";
 import { Card, Choice, moodWord } from "../parts/card";
 import { Link } from "../parts/link";
+import { Moved, useMovedColumn } from "../parts/moved";
 import { choose, linkTo } from "../route";
 import { type AsOf, pathOf } from "../span";
-import { type Key, useWords } from "../words";
+import { type Key, useWords, type Words } from "../words";
 
 export interface Health {
   group: string;
@@ -20,6 +21,8 @@ export interface Health {
   operators: number;
   activeOperators: number;
   covered: boolean;
+  /** 28 days earlier, where that is asked for. */
+  before?: Pick<Health, "score" | "parts" | "activeMembers">;
 }
 
 export interface Fleet {
@@ -35,10 +38,12 @@ const SORTS = ["SCORE", "ACTIVITY", "STEADINESS", "PARTICIPATION", "STICKINESS",
 
 export function Groups() {
   const words = useWords();
-  const { route, community } = useCommunity();
+  const { route, community, groupName } = useCommunity();
+  const moved = useMovedColumn();
+  const compare = route.query.get("compare") === "1";
   const sort = SORTS.find(each => each === route.query.get("sort")) ?? "SCORE";
   const uncovered = route.query.get("coverage") === "UNCOVERED";
-  const asked = { sort, coverage: uncovered ? "UNCOVERED" : null, limit: 60 };
+  const asked = { sort, coverage: uncovered ? "UNCOVERED" : null, before: compare ? "true" : null, limit: 60 };
   const [cursors, setCursors] = useState<string[]>([]);
   const key = pathOf(community, "groups/health", asked);
   const path = pathOf(community, "groups/health", { ...asked, cursor: cursors.at(-1) });
@@ -58,6 +63,23 @@ export function Groups() {
         isEmpty={data => data.items.length === 0}
         empty={words.t("groups.none")}
         wide
+        table={data => ({
+          columns: [
+            { head: words.t("groups.group"), cell: (row: Health) => <GroupLink group={row.group}>{groupName(row.group)}</GroupLink> },
+            { head: words.t("groups.score"), cell: (row: Health) => scoreOf(row.score, words), number: true },
+            ...moved(words.t("groups.score"), (row: Health) => ({ now: row.score, before: row.before?.score, unit: "score", decimals: 1 })),
+            ...PARTS.map(part => ({
+              head: words.t(`groups.${part}`),
+              cell: (row: Health) => scoreOf(row.parts[part], words),
+              number: true,
+            })),
+            { head: words.t("groups.active"), cell: (row: Health) => words.number(row.activeMembers), number: true },
+            ...moved(words.t("groups.active"), (row: Health) => ({ now: row.activeMembers, before: row.before?.activeMembers })),
+            { head: words.t("groups.members"), cell: (row: Health) => words.number(row.members), number: true },
+            { head: words.t("groups.mood"), cell: (row: Health) => moodWord(words, row.mood) },
+          ],
+          rows: data.items,
+        })}
         actions={
           <div className="choices">
             <Choice
@@ -105,15 +127,23 @@ export function Groups() {
   );
 }
 
+const scoreOf = (score: number | null, words: Words) => (score === null ? "–" : words.number(score));
+
+function GroupLink({ group, children }: { group: string; children: ReactNode }) {
+  const { route } = useCommunity();
+  return <Link to={linkTo(route, "overview", undefined, { group })}>{children}</Link>;
+}
+
 export function GroupCard({ health }: { health: Health }) {
   const words = useWords();
-  const { route, groupName } = useCommunity();
+  const { groupName } = useCommunity();
   return (
     <li className={`group ${health.mood ? health.mood.toLowerCase() : ""}`}>
       <h3>
-        <Link to={linkTo(route, "overview", undefined, { group: health.group })}>{groupName(health.group)}</Link>
-        <span className="score">{health.score === null ? "–" : words.number(health.score)}</span>
+        <GroupLink group={health.group}>{groupName(health.group)}</GroupLink>
+        <span className="score">{scoreOf(health.score, words)}</span>
       </h3>
+      {health.before && <Moved now={health.score} before={health.before.score} unit="score" decimals={1} />}
       <p className="small">
         {health.mood ? (
           <span className="mood">

@@ -11,8 +11,12 @@ import { Overview } from "./overview";
 import { Retention } from "./retention";
 import { Today } from "./today";
 
-/** Views of how things stand now: no window changes them. */
-export const TIMELESS = new Set(["today", "goals"]);
+/** Views of how things stand now, which no window changes: with nothing to choose, or only whether to compare. */
+export const TIMELESS = new Map<string, "nothing" | "compare">([
+  ["today", "nothing"],
+  ["goals", "nothing"],
+  ["groups", "compare"],
+]);
 
 /** The views, by the word in their address, in the order of the menu. */
 export const VIEWS: Record<string, ComponentType> = {

@@ -3,9 +3,10 @@ import { type Loaded, useAnswer } from "../api";
 import { useCommunity } from "../community";
 import { Big, Card } from "../parts/card";
 import { Chart, type Ink } from "../parts/chart";
+import { Moved } from "../parts/moved";
 import { DataTable } from "../parts/table";
 import { go, linkTo } from "../route";
-import { type AsOf, days, pathOf, shift } from "../span";
+import { type AsOf, pathOf, shift, useCompared } from "../span";
 import { type Key, useWords, type Words } from "../words";
 import { Balances, Statement } from "./points";
 import type { Risk } from "./today";
@@ -59,9 +60,9 @@ function Finder() {
 
 function Member({ id }: { id: string }) {
   const words = useWords();
-  const { community, span, group } = useCommunity();
+  const { community, group } = useCommunity();
   const own = `members/${encodeURIComponent(id)}`;
-  const rank = useAnswer<Rank>(pathOf(community, `${own}/rank`, { by: "EVENTS", group, ...days(span) }));
+  const rank = useCompared<Rank>(`${own}/rank`, { by: "EVENTS", group });
   const streak = useAnswer<Streak>(pathOf(community, `${own}/streak`, { group }));
   const past = useAnswer<Past>(pathOf(community, `${own}/activity`));
   const risk = useAnswer<Risk & { asOf: AsOf }>(pathOf(community, `${own}/churn-risk`));
@@ -70,8 +71,15 @@ function Member({ id }: { id: string }) {
       <Finder />
       <h2 className="who">{words.t("member.title", { id })}</h2>
       <div className="cards">
-        <Card third title={words.t("member.rank")} what={words.t("leaders.what")} loaded={rank} asOf={data => data.asOf} isEmpty={data => data.rank === null}>
-          {data => <Big value={`${words.number(data.rank ?? 0)} / ${words.number(data.members)}`} note={words.number(data.score)} />}
+        <Card third title={words.t("member.rank")} what={words.t("leaders.what")} loaded={rank.now} asOf={data => data.asOf} isEmpty={data => data.rank === null}>
+          {data => (
+            <Big
+              value={`${words.number(data.rank ?? 0)} / ${words.number(data.members)}`}
+              note={words.t("member.score", { n: words.number(data.score) })}
+            >
+              <Moved now={data.score} before={rank.before?.score} />
+            </Big>
+          )}
         </Card>
         <Card third title={words.t("member.streak")} what={words.t("member.calendarWhat")} loaded={streak} asOf={data => data.asOf}>
           {data => (
@@ -124,7 +132,7 @@ function Calendar({ past }: { past: Loaded<Past> }) {
         rows: data.days.toReversed(),
       })}
     >
-      {() => <Chart draw={draw} label={words.t("member.calendar")} height={150} />}
+      {() => <Chart draw={draw} label={words.t("member.calendar")} height={150} atLeast={680} latest />}
     </Card>
   );
 }

@@ -20,9 +20,10 @@ export interface Risk {
 export function Today() {
   const words = useWords();
   const { community, route } = useCommunity();
-  const fleetPath = pathOf(community, "groups/health", { sort: "SCORE", limit: 200 });
+  const outPath = pathOf(community, "groups/health", { outOfBand: "true", limit: 60 });
+  const out = useAnswer<Fleet>(outPath);
+  const fleetPath = pathOf(community, "groups/health", { sort: "SCORE", limit: 6 });
   const fleet = useAnswer<Fleet>(fleetPath);
-  const out = mapped(fleet, data => ({ ...data, items: data.items.filter(each => each.mood) }));
   const uncovered = useAnswer<Fleet>(pathOf(community, "groups/health", { coverage: "UNCOVERED", limit: 24 }));
   const behind = mapped(useGoals(), data => ({ items: data.items.filter(goal => goal.status === "BEHIND" || goal.status === "MISSED") }));
   const riskPath = pathOf(community, "churn-risks", { minRisk: 0.6, limit: 10 });
@@ -32,7 +33,7 @@ export function Today() {
       <Card
         title={words.t("today.groups")}
         what={words.t("today.groupsWhat")}
-        csv={fleetPath}
+        csv={outPath}
         loaded={out}
         asOf={data => data.asOf}
         isEmpty={data => data.items.length === 0}
@@ -122,7 +123,7 @@ export function Today() {
       >
         {data => (
           <ul className="fleet">
-            {data.items.slice(0, 6).map(each => (
+            {data.items.map(each => (
               <GroupCard key={each.group} health={each} />
             ))}
           </ul>

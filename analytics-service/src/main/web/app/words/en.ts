@@ -54,6 +54,7 @@ export const en = {
   "window.compareHint": "with the days before, or with the named window's baseline",
   "window.before": "before",
   "window.comparedWith": "with {from} – {to}",
+  "window.fourWeeks": "with 28 days earlier",
   "window.noBaseline": "The window it is compared with is gone.",
   "change.was": "was {n}",
   "change.points": "{n} pp",
@@ -220,6 +221,7 @@ export const en = {
 
   "member.title": "Member {id}",
   "member.rank": "Rank by events",
+  "member.score": "{n} events",
   "member.streak": "Current streak",
   "member.longest": "longest {n}",
   "member.days": "{n} days",

@@ -56,6 +56,7 @@ export const zh: Record<Key, string> = {
   "window.compareHint": "与之前同样天数，或该命名窗口的基线对比",
   "window.before": "对比期",
   "window.comparedWith": "对比 {from} – {to}",
+  "window.fourWeeks": "对比 28 天前",
   "window.noBaseline": "用于对比的时间窗口已不存在。",
   "change.was": "之前 {n}",
   "change.points": "{n} 个百分点",
@@ -222,6 +223,7 @@ export const zh: Record<Key, string> = {
 
   "member.title": "成员 {id}",
   "member.rank": "事件数名次",
+  "member.score": "{n} 个事件",
   "member.streak": "当前连续",
   "member.longest": "最长 {n}",
   "member.days": "{n} 天",

@@ -30,12 +30,14 @@ class Fleets {
     static final int DAYS = 28;
     private static final int WEEKS = 8;
     private static final Duration KEPT = Duration.ofSeconds(2);
+    private static final Duration KEPT_BEFORE = Duration.ofMinutes(1);
 
     private final Communities communities;
     private final Population population;
     private final Pulses pulses;
     private final Operators operators;
     private final ConcurrentMap<String, Fleet> fleets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Fleet> before = new ConcurrentHashMap<>();
 
     Fleets(@Readiness Communities communities, @Readiness Population population, Pulses pulses, Operators operators) {
         this.communities = communities;
@@ -47,7 +49,25 @@ class Fleets {
     /** Two seconds old at most. May take a moment: not for an event loop. Whoever asks meanwhile waits for the same. */
     Fleet of(String community, HealthSetting setting, Freshness.Fresh fresh) {
         return fleets.compute(
-                community, (same, had) -> isOld(had, setting, fresh) ? computed(same, setting, fresh) : had);
+                community,
+                (same, had) -> isOld(had, setting, fresh)
+                        ? computed(same, setting, fresh, fresh.asOf().measuredAt())
+                        : had);
+    }
+
+    /**
+     * How all groups did {@value #DAYS} days earlier, judged as they are now and by the members they have now. A minute
+     * old at most.
+     */
+    Fleet before(String community, HealthSetting setting, Freshness.Fresh fresh) {
+        Instant then = fresh.asOf().measuredAt().minus(Duration.ofDays(DAYS));
+        return before.compute(
+                community,
+                (same, had) -> had == null
+                                || !had.setting().equals(setting)
+                                || had.at().plus(KEPT_BEFORE).isBefore(then)
+                        ? computed(same, setting, fresh, then)
+                        : had);
     }
 
     private static boolean isOld(@Nullable Fleet had, HealthSetting setting, Freshness.Fresh fresh) {
@@ -56,9 +76,8 @@ class Fleets {
                 || had.at().plus(KEPT).isBefore(fresh.asOf().measuredAt());
     }
 
-    private Fleet computed(String id, HealthSetting setting, Freshness.Fresh fresh) {
+    private Fleet computed(String id, HealthSetting setting, Freshness.Fresh fresh, Instant now) {
         Community community = communities.require(id);
-        Instant now = fresh.asOf().measuredAt();
         CommunityPulse pulse = pulses.of(id, setting.kinds(), fresh);
         List<Group> groups = communities.groups().getOrDefault(id, List.of());
         Map<String, Set<String>> leaders = operators.of(id, groups);

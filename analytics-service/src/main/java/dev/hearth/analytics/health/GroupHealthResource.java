@@ -8,21 +8,17 @@ import dev.hearth.platform.paging.Page;
 import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.problem.FieldError;
 import dev.hearth.platform.problem.ProblemException;
-import dev.hearth.platform.problem.QueryParameter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Groups' health over HTTP. */
 @Path("/communities/{community}/groups")
@@ -50,43 +46,18 @@ class GroupHealthResource {
     @APIResponse(responseCode = "200", description = "groups with each part of their score")
     public FleetView rank(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "by what",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {
-                                                "SCORE",
-                                                "ACTIVITY",
-                                                "STEADINESS",
-                                                "PARTICIPATION",
-                                                "STICKINESS",
-                                                "VALUE",
-                                                "EXIT"
-                                            },
-                                            defaultValue = "SCORE"),
-                            example = "VALUE")
-                    @QueryParam("sort")
-                    @Nullable
-                    String sort,
-            @Parameter(
-                            description = "only groups that an operator leads (COVERED), or that none does (UNCOVERED)",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"COVERED", "UNCOVERED"}))
-                    @QueryParam("coverage")
-                    @Nullable
-                    String coverage,
+            @BeanParam FleetQuery query,
             @BeanParam Paging paging) {
-        HealthOrder order =
-                Objects.requireNonNullElse(QueryParameter.oneOf("sort", sort, HealthOrder.class), HealthOrder.SCORE);
-        Coverage wanted = QueryParameter.oneOf("coverage", coverage, Coverage.class);
-        Ranking ranking = Ranking.after(paging.after(), order);
+        FleetQuery.Wanted wanted = query.wanted();
+        Ranking ranking = Ranking.after(paging.after(), wanted.order());
         int limit = paging.limit();
         Fleet fleet = fleet(community);
+        Function<String, Optional<GroupHealth>> earlier =
+                wanted.compared() ? before(community)::find : group -> Optional.empty();
         List<GroupHealth> ranked = fleet.groups().values().stream()
-                .filter(health -> wanted == null || health.isCovered() == (wanted == Coverage.COVERED))
+                .filter(wanted::hasCoverage)
+                .filter(health ->
+                        !wanted.outOfBand() || spell(community, health.group()).isPresent())
                 .filter(ranking::follows)
                 .sorted(ranking.order())
                 .limit(limit + 1L)
@@ -98,7 +69,8 @@ class GroupHealthResource {
                 fleet.groups().values().stream()
                         .filter(health -> !health.isCovered())
                         .count(),
-                page.map(health -> view(community, health)).items(),
+                page.map(health -> view(community, health, earlier.apply(health.group())))
+                        .items(),
                 page.next());
     }
 
@@ -112,7 +84,7 @@ class GroupHealthResource {
             @Parameter(example = "runners") @PathParam("group") String group) {
         return fleet(community)
                 .find(group)
-                .map(health -> view(community, health))
+                .map(health -> view(community, health, Optional.empty()))
                 .orElseThrow(() -> new ProblemException(
                         HealthProblem.GROUP_WITHOUT_HEALTH,
                         FieldError.path("group", "is \"" + group + "\", which the community does not have")));
@@ -122,14 +94,15 @@ class GroupHealthResource {
         return fleets.of(community, settings.of(community), freshness.require());
     }
 
-    private GroupHealthView view(String community, GroupHealth health) {
-        Optional<Spell> spell =
-                spells.find(community, health.group()).flatMap(kept -> Optional.ofNullable(kept.spell()));
-        return GroupHealthView.of(health, spell);
+    private Fleet before(String community) {
+        return fleets.before(community, settings.of(community), freshness.require());
     }
 
-    private enum Coverage {
-        COVERED,
-        UNCOVERED
+    private GroupHealthView view(String community, GroupHealth health, Optional<GroupHealth> before) {
+        return GroupHealthView.of(health, spell(community, health.group()), before);
+    }
+
+    private Optional<Spell> spell(String community, String group) {
+        return spells.find(community, group).flatMap(kept -> Optional.ofNullable(kept.spell()));
     }
 }

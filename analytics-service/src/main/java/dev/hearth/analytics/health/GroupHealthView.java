@@ -56,7 +56,29 @@ record GroupHealthView(
                 nullable = true,
                 description = "when anything was last done in it; null if not in 91 days")
         @Nullable
-        Instant lastActAt) {
+        Instant lastActAt,
+
+        @Schema(description = "the same 28 days earlier, where `before=true` asks for it")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        EarlierView before) {
+
+    /** How a group did 28 days earlier, judged by the settings and the members of now. */
+    @Schema(name = "EarlierGroupHealth")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record EarlierView(
+            @Schema(required = true) BigDecimal score,
+            @Schema(required = true) PartsView parts,
+
+            @Schema(required = true, description = "members who acted in the 28 days up to then")
+            long activeMembers) {
+        static EarlierView of(GroupHealth health) {
+            return new EarlierView(
+                    rounded(health.score(), 1),
+                    PartsView.of(health.parts()),
+                    health.crew().active());
+        }
+    }
 
     /** The parts of the score, each 0 to 100. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -147,7 +169,7 @@ record GroupHealthView(
         }
     }
 
-    static GroupHealthView of(GroupHealth health, Optional<Spell> spell) {
+    static GroupHealthView of(GroupHealth health, Optional<Spell> spell, Optional<GroupHealth> before) {
         return new GroupHealthView(
                 health.group(),
                 rounded(health.score(), 1),
@@ -161,7 +183,8 @@ record GroupHealthView(
                 health.operators(),
                 health.crew().operators(),
                 health.isCovered(),
-                health.lastAt().orElse(null));
+                health.lastAt().orElse(null),
+                before.map(EarlierView::of).orElse(null));
     }
 
     private static @Nullable BigDecimal rounded(OptionalDouble value, int decimals) {

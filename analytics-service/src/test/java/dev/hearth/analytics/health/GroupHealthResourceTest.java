@@ -134,6 +134,22 @@ class GroupHealthResourceTest {
         assertThat(cold.lower()).isPositive();
         assertThat(cold.owner()).isEqualTo("owner-of-quiet");
         assertThat(of("busy").getString("mood")).isNull();
+        assertThat(world.get(FLEET + "?outOfBand=true").getList("items.group")).containsExactly("quiet");
+    }
+
+    @Test
+    void groupsStandBesideWhatTheyWereFourWeeksEarlier() {
+        JsonPath fleet = world.get(FLEET + "?before=true");
+        assertThat(fleet.getList("items.group")).contains("busy");
+        String busy = "items.find { it.group == 'busy' }";
+        // It was two days old then, so that weeks cannot be compared, and silent before.
+        assertThat(fleet.<Object>get(busy + ".before.parts.activity")).isNull();
+        assertThat(fleet.getFloat(busy + ".before.score")).isLessThan(fleet.getFloat(busy + ".score"));
+        assertThat(fleet.getInt(busy + ".before.activeMembers")).isEqualTo(2);
+        assertThat(fleet.getInt("items.find { it.group == 'empty' }.before.activeMembers"))
+                .isZero();
+        assertThat(world.get(FLEET).<Object>get("items[0].before")).isNull();
+        assertThat(world.status(FLEET + "?before=perhaps")).isEqualTo(400);
     }
 
     @Test
