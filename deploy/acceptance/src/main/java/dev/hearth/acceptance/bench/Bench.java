@@ -1,5 +1,6 @@
 package dev.hearth.acceptance.bench;
 
+import dev.hearth.acceptance.browser.Chromium;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ public final class Bench {
                        P4), and redemptions over HTTP against the same (P5)
               analytics  how soon events can be read (P6), a rebuild against consumers that only read (P7),
                        figures and boards of a large community (P8, P9), boards of 500 groups (X9)
+              page     how soon each view of the dashboard can be used, and how much script an update costs,
+                       in Chromium, with the demo's 120 groups and with 2,000
 
             Starts its own suite on free ports; nothing else should run on the machine meanwhile.
 
@@ -64,6 +67,7 @@ public final class Bench {
                 case "ingest" -> ingest();
                 case "ledger" -> ledger();
                 case "analytics" -> analytics();
+                case "page" -> page();
                 default -> throw new IllegalArgumentException("there is no benchmark " + arguments.getFirst());
             };
         } catch (IllegalArgumentException e) {
@@ -180,6 +184,23 @@ public final class Bench {
             measured.write(file);
             System.out.println("Report: " + file);
             return measured.missing() == 0 ? 0 : FAILED;
+        } finally {
+            Scratch.delete(home);
+        }
+    }
+
+    private int page() throws IOException {
+        Path home = Files.createTempDirectory("hearth-bench-");
+        Machine machine = Machine.now();
+        System.err.println("Starting the suite …");
+        try (PageArena arena = PageArena.open(checkout, home);
+                Chromium chromium = new Chromium(checkout)) {
+            PageReport measured = new PageBench(arena, chromium, PageOptions.of(turns)).run(machine);
+            System.out.print(measured.table());
+            Path file = report("page");
+            measured.write(file);
+            System.out.println("Report: " + file);
+            return 0;
         } finally {
             Scratch.delete(home);
         }

@@ -15,6 +15,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.hearth.acceptance.browser.Chromium;
 import dev.hearth.acceptance.demo.Filling;
 import dev.hearth.acceptance.replay.Screen;
 import dev.hearth.acceptance.simulation.Scale;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +59,7 @@ class DashboardIT {
             "members/%s");
     private static final String EMPTY = "empty-room";
     private static final String HOSTILE = "hostile-names";
+    private static final String ZONE = "Europe/Berlin";
     private static final String ATTACK = "<img src=x onerror=\"document.title='taken'\">";
     private final RunningSuite suite = RunningSuite.shared();
     /** The second of two, so that no other test's community is this one. */
@@ -79,9 +82,10 @@ class DashboardIT {
         put("/communities/" + HOSTILE, ATTACK);
         put("/communities/" + HOSTILE + "/groups/g", ATTACK);
         fund(HOSTILE, ATTACK);
+        setGoalOutOfReach();
         somebody =
                 get("/leaderboards?by=EVENTS&limit=1").at("/items/0/memberId").asText();
-        chromium = new Chromium();
+        chromium = new Chromium(RunningSuite.checkout());
         // Machines are loaded at times; what is waited for comes or does not.
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     }
@@ -359,6 +363,55 @@ class DashboardIT {
     }
 
     @Test
+    void whatIsLookedAtStandsBesideItsBaselineInEveryViewOfAPeriod() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            Page page = signedIn(context);
+            for (String view : List.of("overview", "retention", "leaders", "influence", "incentives", "groups")) {
+                open(page, community + "/" + view);
+                assertThat(page.locator(".moved")).hasCount(0);
+                page.getByLabel("Compare").check();
+                assertThat(page.locator(".moved").first()).isVisible();
+            }
+            open(page, community + "/funnel?compare=1");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show as table"))
+                    .click();
+            assertThat(page.locator(".moved")).not().hasCount(0);
+
+            JsonNode window = named("baseline-week");
+            open(page, community + "/overview?compare=1&w=named:baseline-week");
+            assertThat(card(page, "Events").locator(".big strong")).hasText("%,d".formatted(events(window)));
+            assertThat(card(page, "Events").locator(".moved"))
+                    .containsText("was %,d".formatted(events(window.path("baselineDays"))));
+        }
+    }
+
+    /** A week that is over, beside another one than the one before. */
+    private JsonNode named(String id) {
+        LocalDate to = LocalDate.parse(to()).minusDays(2);
+        ObjectNode window = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "A week")
+                .put("from", to.minusDays(6).toString())
+                .put("to", to.toString());
+        window.putObject("baseline")
+                .put("of", "DAYS")
+                .put("from", to.minusDays(20).toString())
+                .put("to", to.minusDays(14).toString());
+        URI address = suite.analytics("/communities/" + community + "/windows/" + id);
+        return suite.client().put(address, window).orFail("PUT " + address).body();
+    }
+
+    private long events(JsonNode days) {
+        long total = 0;
+        JsonNode counted = get("/event-counts?period=DAY&from="
+                + days.path("from").asText() + "&to=" + days.path("to").asText());
+        for (JsonNode day : counted.path("items")) {
+            total += day.path("events").asLong();
+        }
+        return total;
+    }
+
+    @Test
     void aFigureOpensItsDefinitionItsMembersAndItsData() {
         try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
             Page page = signedIn(context);
@@ -393,6 +446,9 @@ class DashboardIT {
             assertThat(page.locator(".group").first()).containsText(ATTACK);
             open(page, HOSTILE + "/incentives");
             assertThat(page.locator(".budgets li").first()).containsText(ATTACK);
+            open(page, HOSTILE + "/today");
+            assertThat(page.locator(".alerts li").first()).containsText(ATTACK);
+            assertThat(page.locator(".alerts li").first()).containsText("behind");
             assertThat(page.locator("main img")).hasCount(0);
         }
     }
@@ -541,8 +597,22 @@ class DashboardIT {
         }
     }
 
+    /** What is behind from its first day on is told on hearth.signal soon. */
+    private void setGoalOutOfReach() {
+        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneId.of(ZONE));
+        JsonNode goal = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", ATTACK)
+                .put("metric", "EVENTS")
+                .put("target", 1_000_000)
+                .put("start", today.minusDays(7).toString())
+                .put("end", today.plusDays(7).toString());
+        URI address = suite.analytics("/communities/" + HOSTILE + "/goals/reach");
+        var _ = Eventually.succeeds(() -> suite.client().put(address, goal));
+    }
+
     private void put(String path, String name) {
-        JsonNode body = JsonNodeFactory.instance.objectNode().put("name", name).put("zone", "Europe/Berlin");
+        JsonNode body = JsonNodeFactory.instance.objectNode().put("name", name).put("zone", ZONE);
         var _ = suite.client().put(suite.member(path), body).orFail("PUT " + path);
     }
 

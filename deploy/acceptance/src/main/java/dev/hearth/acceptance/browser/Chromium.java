@@ -1,4 +1,4 @@
-package dev.hearth.acceptance.suite;
+package dev.hearth.acceptance.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real browser without a window: the one of this machine, or Debian's, which is then installed. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> OPTIONS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -22,8 +22,9 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
-        Path found = find();
+    /** @param checkout the folder of the project, which knows how a browser is found */
+    public Chromium(Path checkout) {
+        Path found = find(checkout);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -31,27 +32,26 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(found).setArgs(OPTIONS));
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
-    private static Path find() {
+    private static Path find(Path checkout) {
         try {
-            Process script = new ProcessBuilder(RunningSuite.checkout()
-                            .resolve("deploy/acceptance/chromium")
-                            .toString())
+            Process script = new ProcessBuilder(
+                            checkout.resolve("deploy/acceptance/chromium").toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String path = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (script.waitFor() != 0) {
-                throw new AssertionError("no Chromium; what deploy/acceptance/chromium said is above");
+                throw new IllegalStateException("no Chromium; what deploy/acceptance/chromium said is above");
             }
             return Path.of(path.strip().lines().reduce((before, last) -> last).orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
