@@ -122,7 +122,10 @@ class Members {
         }
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(
-                                "from Member m where m.key.community = :community and m.key.memberId in :ids",
+                                // Joined: looked up by a subselect, the groups of many took seconds while the tables
+                                // had grown faster than their statistics.
+                                "from Member m left join fetch m.groups"
+                                        + " where m.key.community = :community and m.key.memberId in :ids",
                                 Member.class)
                         .setParameter("community", community.value())
                         .setParameter("ids", ids)
