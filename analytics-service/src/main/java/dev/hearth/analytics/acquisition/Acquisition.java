@@ -1,7 +1,6 @@
 package dev.hearth.analytics.acquisition;
 
 import dev.hearth.analytics.activity.CommunityActivity;
-import dev.hearth.analytics.activity.DaySpan;
 import dev.hearth.analytics.activity.Mask;
 import dev.hearth.analytics.activity.Rows;
 import dev.hearth.analytics.activity.Selection;
@@ -10,6 +9,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Members by the channel (渠道) of their first join, and what became of them. A member came on the local day of that
@@ -42,18 +44,37 @@ final class Acquisition {
         Arrays.fill(lastActive, NEVER);
     }
 
+    /** @param selection whose joins, and in which group and of which kinds they act; joins are in no group */
+    static Map<String, ChannelFigure> of(CommunityActivity activity, Selection selection, Arrivals arrivals) {
+        Acquisition acquisition = of(activity, selection);
+        Map<String, ChannelFigure> figures = new TreeMap<>();
+        acquisition
+                .who(selection, arrivals)
+                .forEach(member -> figures.merge(
+                        acquisition.channels[member], acquisition.figure(member, arrivals), ChannelFigure::plus));
+        return figures;
+    }
+
     /**
-     * @param selection whose joins, and in which group and of which kinds they act; joins are in no group
-     * @param joins the local days of joining
-     * @param retainedAfter after how many days whoever acts is retained
-     * @param today the last day on which anybody can have acted
+     * Who came by a channel and got so far. A set of the caller's own.
+     *
+     * @param channel empty for none; null for any
      */
-    static Map<String, ChannelFigure> of(
-            CommunityActivity activity, Selection selection, DaySpan joins, int retainedAfter, int today) {
+    static RoaringBitmap members(
+            CommunityActivity activity, Selection selection, Arrivals arrivals, @Nullable String channel, Stage stage) {
+        Acquisition acquisition = of(activity, selection);
+        return RoaringBitmap.bitmapOf(acquisition
+                .who(selection, arrivals)
+                .filter(member -> channel == null || channel.equals(acquisition.channels[member]))
+                .filter(member -> stage.is(acquisition.figure(member, arrivals)))
+                .toArray());
+    }
+
+    private static Acquisition of(CommunityActivity activity, Selection selection) {
         Acquisition acquisition = new Acquisition(activity);
         activity.rows().from(0, acquisition::takeJoin);
         acquisition.takeActs(selection);
-        return acquisition.figures(activity.mask(selection.audience()), joins, retainedAfter, today);
+        return acquisition;
     }
 
     /** A join by a channel is told twice, with and without it, at one time. */
@@ -102,22 +123,16 @@ final class Acquisition {
         return activity.placesOf(selection.withKinds(Set.of(kind.id())));
     }
 
-    private Map<String, ChannelFigure> figures(Mask mask, DaySpan joins, int retainedAfter, int today) {
-        Map<String, ChannelFigure> figures = new TreeMap<>();
-        for (int member = 0; member < joinedAt.length; member++) {
-            if (joinedAt[member] != Long.MAX_VALUE
-                    && joinedOn[member] >= joins.firstEpochDay()
-                    && joinedOn[member] <= joins.lastEpochDay()
-                    && mask.has(member)) {
-                figures.merge(channels[member], figure(member, retainedAfter, today), ChannelFigure::plus);
-            }
-        }
-        return figures;
+    private IntStream who(Selection selection, Arrivals arrivals) {
+        Mask mask = activity.mask(selection.audience());
+        return IntStream.range(0, joinedAt.length)
+                .filter(member -> joinedAt[member] != Long.MAX_VALUE && arrivals.has(joinedOn[member]))
+                .filter(mask::has);
     }
 
-    private ChannelFigure figure(int member, int retainedAfter, int today) {
-        boolean mature = joinedOn[member] + retainedAfter <= today;
-        boolean retained = mature && lastActive[member] >= joinedOn[member] + retainedAfter;
+    private ChannelFigure figure(int member, Arrivals arrivals) {
+        boolean mature = arrivals.isMature(joinedOn[member]);
+        boolean retained = mature && lastActive[member] >= joinedOn[member] + arrivals.retainedAfter();
         return new ChannelFigure(
                 1,
                 lastActive[member] == NEVER ? 0 : 1,

@@ -2,18 +2,22 @@ package dev.hearth.analytics.acquisition;
 
 import dev.hearth.analytics.activity.DaySpan;
 import dev.hearth.analytics.activity.Period;
+import dev.hearth.analytics.drill.Drill;
+import dev.hearth.analytics.drill.MembersView;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.FiguresView;
 import dev.hearth.analytics.figure.Inquiry;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
+import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.problem.QueryParameter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +38,11 @@ class AcquisitionResource {
     private static final int MAX_DAYS = 366;
 
     private final Inquiry inquiry;
+    private final Drill drill;
 
-    AcquisitionResource(Inquiry inquiry) {
+    AcquisitionResource(Inquiry inquiry, Drill drill) {
         this.inquiry = inquiry;
+        this.drill = drill;
     }
 
     @GET
@@ -61,24 +67,106 @@ class AcquisitionResource {
                     @QueryParam("retainedAfterDays")
                     @Nullable
                     String retainedAfterDays,
+            @Parameter(
+                            description = "the day on which it is looked. Default: the last day with data.",
+                            schema = @Schema(implementation = String.class, format = "date"),
+                            example = "2026-04-30")
+                    @QueryParam("today")
+                    @Nullable
+                    String today,
             @BeanParam FigureQuery query) {
+        int days = days(retainedAfterDays);
+        LocalDate looking = QueryParameter.day("today", today);
+        Asked asked = inquiry.ask(community, Period.DAY, query);
+        int looked = lastDay(asked, looking);
+        return FiguresView.of(asked, asked.figures(span -> channels(asked, new Arrivals(span, days, looked))));
+    }
+
+    @GET
+    @Path("/members")
+    @Needs(Scope.ANALYTICS_READ)
+    @Operation(
+            summary = "List the members who came by a channel, and those of them who stayed or bought",
+            description = "The members behind a figure of acquisition: those who joined on a day from `from` to `to`,"
+                    + " which must both be given.")
+    @APIResponse(responseCode = "200", description = "a page of the members")
+    public MembersView list(
+            @Parameter(example = "acme") @PathParam("community") String community,
+            @Parameter(
+                            description = "the channel of the first join; empty for members of none. Default: any.",
+                            example = "street")
+                    @QueryParam("channel")
+                    @Nullable
+                    String channel,
+            @Parameter(
+                            description =
+                                    "JOINED; ACTIVATED: did anything since; MATURE: the days of retention are over;"
+                                            + " RETAINED, LOST: did anything after them, or nothing; BUYER: bought since",
+                            schema = @Schema(implementation = Stage.class, defaultValue = "JOINED"),
+                            example = "ACTIVATED")
+                    @QueryParam("stage")
+                    @Nullable
+                    String stage,
+            @Parameter(
+                            description = "after how many days whoever does anything is retained",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "366",
+                                            defaultValue = "30"),
+                            example = "7")
+                    @QueryParam("retainedAfterDays")
+                    @Nullable
+                    String retainedAfterDays,
+            @Parameter(
+                            description =
+                                    "the day on which it is looked: MATURE, RETAINED and LOST need it, so that all"
+                                            + " pages are of one day",
+                            schema = @Schema(implementation = String.class, format = "date"),
+                            example = "2026-04-30")
+                    @QueryParam("today")
+                    @Nullable
+                    String today,
+            @BeanParam FigureQuery query,
+            @BeanParam Paging paging) {
+        if (query.from == null || query.to == null) {
+            throw QueryParameter.refused(
+                    query.from == null ? "from" : "to", "is missing; a list is of days that are named");
+        }
+        int days = days(retainedAfterDays);
+        Stage asks = Objects.requireNonNullElse(QueryParameter.oneOf("stage", stage, Stage.class), Stage.JOINED);
+        LocalDate looking = QueryParameter.day("today", today);
+        if (looking == null && asks.needsADay()) {
+            throw QueryParameter.refused("today", "is missing; who is " + asks + " depends on the day");
+        }
+        Asked asked = inquiry.ask(community, Period.DAY, query);
+        Arrivals arrivals = new Arrivals(asked.span().orElseThrow(), days, lastDay(asked, looking));
+        return drill.page(
+                asked, paging, activity -> Acquisition.members(activity, asked.selection(), arrivals, channel, asks));
+    }
+
+    private static int days(@Nullable String retainedAfterDays) {
         int days =
                 Objects.requireNonNullElse(QueryParameter.integer("retainedAfterDays", retainedAfterDays), USUAL_DAYS);
         if (days < 1 || days > MAX_DAYS) {
             throw QueryParameter.refused("retainedAfterDays", "is " + days + ", must be 1 to " + MAX_DAYS);
         }
-        Asked asked = inquiry.ask(community, Period.DAY, query);
-        return FiguresView.of(asked, asked.figures(span -> channels(asked, span, days)));
+        return days;
     }
 
-    private static List<ChannelView> channels(Asked asked, DaySpan joins, int days) {
-        int today = asked.data().map(DaySpan::lastEpochDay).orElseGet(joins::lastEpochDay);
+    /** What is asked for, else the last day with data. */
+    private static int lastDay(Asked asked, @Nullable LocalDate today) {
+        return today != null
+                ? Math.toIntExact(today.toEpochDay())
+                : asked.data().or(asked::span).map(DaySpan::lastEpochDay).orElse(0);
+    }
+
+    private static List<ChannelView> channels(Asked asked, Arrivals arrivals) {
         Map<String, ChannelFigure> channels = new TreeMap<>();
         asked.fresh()
                 .activity()
-                .ask(
-                        asked.selection().community(),
-                        activity -> Acquisition.of(activity, asked.selection(), joins, days, today))
+                .ask(asked.selection().community(), activity -> Acquisition.of(activity, asked.selection(), arrivals))
                 .forEach(part ->
                         part.forEach((channel, figure) -> channels.merge(channel, figure, ChannelFigure::plus)));
         return channels.entrySet().stream()

@@ -11,7 +11,6 @@ import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.problem.QueryParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,7 +40,7 @@ class BoardInquiry {
         Measure measure = measure(by, offered);
         requireFitting(measure, board, query);
         BoardWindow window = window(board, query);
-        LocalDate on = day(board.on);
+        LocalDate on = QueryParameter.day("on", board.on);
         // A range may have as many months as an answer has periods.
         Asked asked = inquiry.ask(community, Period.MONTH, query);
         DaySpan days = window.around(on == null ? today(asked.zone()) : on).orElseGet(() -> range(query, asked));
@@ -117,21 +116,6 @@ class BoardInquiry {
             throw undefined("window", "must not be " + window + " with from or to: leave out the one or the others");
         }
         return window;
-    }
-
-    private static @Nullable LocalDate day(@Nullable String given) {
-        if (given == null) {
-            return null;
-        }
-        try {
-            LocalDate day = LocalDate.parse(given);
-            if (!day.isBefore(AskedBoard.BEGINNING) && !day.isAfter(AskedBoard.END)) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            // Told below, as for a year out of range.
-        }
-        throw QueryParameter.refused("on", "must be a day as in 2026-03-14");
     }
 
     private static boolean ofPoints(Measure measure) {

@@ -2,6 +2,10 @@ package dev.hearth.analytics.conversion;
 
 import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.activity.Window;
+import dev.hearth.analytics.drill.Drill;
+import dev.hearth.analytics.drill.MembersView;
+import dev.hearth.analytics.drill.WindowName;
+import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.FiguresView;
@@ -9,12 +13,15 @@ import dev.hearth.analytics.figure.Inquiry;
 import dev.hearth.analytics.figure.Periods;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
+import dev.hearth.platform.paging.Paging;
+import dev.hearth.platform.problem.QueryParameter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,9 +37,11 @@ class ConversionResource {
     private static final List<Period> PERIODS = List.of(Period.DAY, Period.ISO_WEEK, Period.MONTH);
 
     private final Inquiry inquiry;
+    private final Drill drill;
 
-    ConversionResource(Inquiry inquiry) {
+    ConversionResource(Inquiry inquiry, Drill drill) {
         this.inquiry = inquiry;
+        this.drill = drill;
     }
 
     @GET
@@ -68,6 +77,39 @@ class ConversionResource {
                         .mapToObj(
                                 i -> SaleView.of(windows.get(i), sales.windows().get(i)))
                         .toList());
+    }
+
+    @GET
+    @Path("/sales/members")
+    @Needs(Scope.ANALYTICS_READ)
+    @Operation(
+            summary = "List the members who bought in a period, bought again, or did not buy",
+            description = "The members behind a figure of sales: `window` is its `period`. `kind` is not asked.")
+    @APIResponse(responseCode = "200", description = "a page of the members")
+    public MembersView buyers(
+            @Parameter(example = "acme") @PathParam("community") String community,
+            @Parameter(
+                            description = "the day, ISO week or month",
+                            required = true,
+                            schema = @Schema(implementation = String.class),
+                            example = "2026-W11")
+                    @QueryParam("window")
+                    @Nullable
+                    String window,
+            @Parameter(
+                            description = "ACTIVE: who did anything; BUYER: who bought; REPEAT_BUYER: of these, whose"
+                                    + " purchase was not the first ever; ACTIVE_ONLY: who did anything but buy",
+                            schema = @Schema(implementation = Buyer.class, defaultValue = "BUYER"),
+                            example = "REPEAT_BUYER")
+                    @QueryParam("buyer")
+                    @Nullable
+                    String buyer,
+            @BeanParam FigureQuery query,
+            @BeanParam Paging paging) {
+        Buyer asks = Objects.requireNonNullElse(QueryParameter.oneOf("buyer", buyer, Buyer.class), Buyer.BUYER);
+        WindowName named = WindowName.of("window", window);
+        Asked asked = WindowQuery.ask(inquiry, community, "window", named, query);
+        return drill.page(asked, paging, activity -> Sales.members(activity, asked.selection(), named.window(), asks));
     }
 
     @GET

@@ -31,8 +31,26 @@ record Sales(List<Sale> windows, List<Long> intervals) {
      */
     static Sales of(CommunityActivity activity, Selection selection, List<Window> windows) {
         List<Till> tills = windows.stream()
-                .map(window -> new Till(window.days(), active(activity, selection, window.days())))
+                .map(window -> new Till(window.days(), active(activity, selection, window)))
                 .toList();
+        List<Long> intervals = fill(tills, activity, selection);
+        return new Sales(tills.stream().map(Till::sale).toList(), intervals);
+    }
+
+    /** Who is counted in a window. A set of the caller's own. */
+    static RoaringBitmap members(CommunityActivity activity, Selection selection, Window window, Buyer buyer) {
+        Till till = new Till(window.days(), active(activity, selection, window));
+        var _ = fill(List.of(till), activity, selection);
+        return switch (buyer) {
+            case ACTIVE -> till.active;
+            case BUYER -> till.buyers;
+            case REPEAT_BUYER -> till.repeatBuyers;
+            case ACTIVE_ONLY -> RoaringBitmap.andNot(till.active, till.buyers);
+        };
+    }
+
+    /** Answers the time between purchases of a member, where the later one is in a till. */
+    private static List<Long> fill(List<Till> tills, CommunityActivity activity, Selection selection) {
         List<Long> intervals = new ArrayList<>();
         List<Purchase> purchases = new ArrayList<>();
         collect(activity, selection, purchases, tills);
@@ -48,7 +66,7 @@ record Sales(List<Sale> windows, List<Long> intervals) {
                 }
             }
         }
-        return new Sales(tills.stream().map(Till::sale).toList(), intervals);
+        return intervals;
     }
 
     static Sales none(int windows) {
@@ -83,16 +101,8 @@ record Sales(List<Sale> windows, List<Long> intervals) {
         });
     }
 
-    private static long active(CommunityActivity activity, Selection selection, DaySpan days) {
-        var acted = activity.days(selection.withKinds(Set.of()));
-        RoaringBitmap union = new RoaringBitmap();
-        for (int day = days.firstEpochDay(); day <= days.lastEpochDay(); day++) {
-            RoaringBitmap on = acted.apply(day);
-            if (on != null) {
-                union.or(on);
-            }
-        }
-        return union.getLongCardinality();
+    private static RoaringBitmap active(CommunityActivity activity, Selection selection, Window window) {
+        return activity.members(selection.withKinds(Set.of()), window.days());
     }
 
     private static @Nullable Till till(List<Till> tills, int day) {
@@ -117,7 +127,7 @@ record Sales(List<Sale> windows, List<Long> intervals) {
     /** Adds up what is bought in one window. */
     private static final class Till {
         private final DaySpan days;
-        private final long active;
+        private final RoaringBitmap active;
         private final RoaringBitmap buyers = new RoaringBitmap();
         private final RoaringBitmap repeatBuyers = new RoaringBitmap();
         private long orders;
@@ -125,7 +135,7 @@ record Sales(List<Sale> windows, List<Long> intervals) {
         private long refunds;
         private long refunded;
 
-        Till(DaySpan days, long active) {
+        Till(DaySpan days, RoaringBitmap active) {
             this.days = days;
             this.active = active;
         }
@@ -146,7 +156,7 @@ record Sales(List<Sale> windows, List<Long> intervals) {
 
         Sale sale() {
             return new Sale(
-                    active,
+                    active.getLongCardinality(),
                     buyers.getLongCardinality(),
                     repeatBuyers.getLongCardinality(),
                     orders,

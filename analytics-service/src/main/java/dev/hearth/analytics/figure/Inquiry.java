@@ -11,7 +11,6 @@ import dev.hearth.platform.problem.QueryParameter;
 import dev.hearth.platform.state.Communities;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +25,6 @@ public class Inquiry {
     public static final int MAX_PERIODS = 1000;
 
     private static final int MAX_KINDS = 50;
-    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
     private final Communities communities;
     private final Freshness freshness;
@@ -48,8 +45,8 @@ public class Inquiry {
         }
         nameDays(community, query);
         Set<String> kinds = kinds(query.kinds);
-        LocalDate from = day("from", query.from);
-        LocalDate to = day("to", query.to);
+        LocalDate from = QueryParameter.day("from", query.from);
+        LocalDate to = QueryParameter.day("to", query.to);
         AskedMembers members = audiences.asked(community, query);
         Freshness.Fresh fresh = freshness.require();
         Optional<DaySpan> data = fresh.activity().days(community);
@@ -101,21 +98,6 @@ public class Inquiry {
             var _ = QueryParameter.identifier("kind", kind);
         });
         return new TreeSet<>(asked);
-    }
-
-    private static @Nullable LocalDate day(String parameter, @Nullable String given) {
-        if (given == null) {
-            return null;
-        }
-        try {
-            LocalDate day = LocalDate.parse(given);
-            if (!day.isBefore(EARLIEST) && !day.isAfter(LATEST)) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // Told below, as for a year out of range.
-        }
-        throw QueryParameter.refused(parameter, "must be a day as in 2026-03-14");
     }
 
     private static Optional<DaySpan> span(

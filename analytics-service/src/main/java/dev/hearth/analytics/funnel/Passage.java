@@ -44,6 +44,18 @@ record Passage(List<RoaringBitmap> reached, List<long[]> waits) {
         return walk.passage();
     }
 
+    /**
+     * Who is behind the figure of a step.
+     *
+     * @param step from 0
+     */
+    RoaringBitmap members(int step, Outcome outcome) {
+        return switch (outcome) {
+            case REACHED -> reached.get(step);
+            case LOST -> RoaringBitmap.andNot(reached.get(step), reached.get(step + 1));
+        };
+    }
+
     /** How many reached each step. */
     long[] counts() {
         return reached.stream().mapToLong(RoaringBitmap::getLongCardinality).toArray();

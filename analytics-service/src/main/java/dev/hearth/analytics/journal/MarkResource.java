@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -134,7 +133,9 @@ class MarkResource {
                     @Nullable
                     String group,
             @BeanParam Paging paging) {
-        DaySpan span = span(day("from", from, LocalDate.of(1, 1, 1)), day("to", to, LocalDate.of(9999, 12, 31)));
+        DaySpan span = span(
+                Objects.requireNonNullElse(QueryParameter.day("from", from), LocalDate.of(1, 1, 1)),
+                Objects.requireNonNullElse(QueryParameter.day("to", to), LocalDate.of(9999, 12, 31)));
         String after = paging.after();
         return Page.of(
                         journal.marks().all(community).stream()
@@ -156,16 +157,5 @@ class MarkResource {
             throw QueryParameter.refused("to", "is " + to + ", must not be before " + from);
         }
         return new DaySpan(from, to);
-    }
-
-    private static LocalDate day(String parameter, @Nullable String given, LocalDate otherwise) {
-        if (given == null) {
-            return otherwise;
-        }
-        try {
-            return LocalDate.parse(given);
-        } catch (DateTimeException e) {
-            throw QueryParameter.refused(parameter, "must be a day as in 2026-03-14");
-        }
     }
 }

@@ -8,7 +8,6 @@ import dev.hearth.analytics.activity.Selection;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -21,20 +20,59 @@ import org.roaringbitmap.RoaringBitmap;
  */
 record Ratings(List<Long> counts, long outside, long asked) {
 
+    static Ratings of(CommunityActivity activity, Survey survey, DaySpan days) {
+        Scale scale = survey.scale();
+        long[] counts = new long[scale.length()];
+        long outside = 0;
+        for (long rating : last(activity, survey, days)) {
+            if (rating != Rows.NO_VALUE) {
+                if (scale.has(rating)) {
+                    counts[(int) rating - scale.lowest()]++;
+                } else {
+                    outside++;
+                }
+            }
+        }
+        return new Ratings(
+                Arrays.stream(counts).boxed().toList(),
+                outside,
+                asked(activity, survey, days).getLongCardinality());
+    }
+
     /**
-     * @param selection in which group, by whom, by acts of which kinds
-     * @param target the hash of what is rated, or null for all
-     * @param askedKinds acts that tell that a member was asked; empty if none do
+     * Who answered so. A set of the caller's own.
+     *
+     * @param rating exactly this one; null for any
      */
-    static Ratings of(
-            CommunityActivity activity,
-            Selection selection,
-            Scale scale,
-            @Nullable Long target,
-            Set<String> askedKinds,
-            DaySpan days) {
+    static RoaringBitmap members(
+            CommunityActivity activity, Survey survey, DaySpan days, Response response, @Nullable Integer rating) {
+        long[] last = last(activity, survey, days);
+        return switch (response) {
+            case ASKED -> asked(activity, survey, days);
+            case NOT_ANSWERED ->
+                RoaringBitmap.andNot(asked(activity, survey, days), whose(last, Response.ANSWERED, survey, null));
+            case ANSWERED, GOOD, NEUTRAL, BAD, OUTSIDE_SCALE -> whose(last, response, survey, rating);
+        };
+    }
+
+    private static RoaringBitmap whose(long[] last, Response response, Survey survey, @Nullable Integer rating) {
+        RoaringBitmap members = new RoaringBitmap();
+        for (int ordinal = 0; ordinal < last.length; ordinal++) {
+            if (last[ordinal] != Rows.NO_VALUE
+                    && response.is(survey.scale(), last[ordinal])
+                    && (rating == null || rating == last[ordinal])) {
+                members.add(ordinal);
+            }
+        }
+        return members;
+    }
+
+    /** The last rating of each member, by ordinal. */
+    private static long[] last(CommunityActivity activity, Survey survey, DaySpan days) {
+        Selection selection = survey.selection();
         boolean[] rated = activity.placesOf(selection);
         Mask mask = activity.mask(selection.audience());
+        Long target = survey.target();
         long[] last = new long[activity.members()];
         long[] when = new long[activity.members()];
         Arrays.fill(last, Rows.NO_VALUE);
@@ -48,7 +86,7 @@ record Ratings(List<Long> counts, long outside, long asked) {
                 when[row.ordinal()] = row.at();
             }
         });
-        return counted(scale, last, asked(activity, selection, askedKinds, days));
+        return last;
     }
 
     static Ratings none(Scale scale) {
@@ -69,33 +107,9 @@ record Ratings(List<Long> counts, long outside, long asked) {
                 || (row.at() == when[ordinal] && row.value() > last[ordinal]);
     }
 
-    private static Ratings counted(Scale scale, long[] last, long asked) {
-        long[] counts = new long[scale.length()];
-        long outside = 0;
-        for (long rating : last) {
-            if (rating != Rows.NO_VALUE) {
-                if (scale.has(rating)) {
-                    counts[(int) rating - scale.lowest()]++;
-                } else {
-                    outside++;
-                }
-            }
-        }
-        return new Ratings(Arrays.stream(counts).boxed().toList(), outside, asked);
-    }
-
-    private static long asked(CommunityActivity activity, Selection selection, Set<String> askedKinds, DaySpan days) {
-        if (askedKinds.isEmpty()) {
-            return 0;
-        }
-        var on = activity.days(selection.withKinds(askedKinds));
-        RoaringBitmap asked = new RoaringBitmap();
-        for (int day = days.firstEpochDay(); day <= days.lastEpochDay(); day++) {
-            RoaringBitmap more = on.apply(day);
-            if (more != null) {
-                asked.or(more);
-            }
-        }
-        return asked.getLongCardinality();
+    private static RoaringBitmap asked(CommunityActivity activity, Survey survey, DaySpan days) {
+        return survey.askedKinds().isEmpty()
+                ? new RoaringBitmap()
+                : activity.members(survey.selection().withKinds(survey.askedKinds()), days);
     }
 }

@@ -4,6 +4,10 @@ import dev.hearth.analytics.activity.Hashes;
 import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.activity.Selection;
 import dev.hearth.analytics.activity.Window;
+import dev.hearth.analytics.drill.Drill;
+import dev.hearth.analytics.drill.MembersView;
+import dev.hearth.analytics.drill.WindowName;
+import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.FiguresView;
@@ -12,6 +16,7 @@ import dev.hearth.analytics.figure.Periods;
 import dev.hearth.contract.engagement.StandardEventKind;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
+import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.problem.QueryParameter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -39,9 +44,11 @@ class SatisfactionResource {
     private static final int MAX_TARGET = 256;
 
     private final Inquiry inquiry;
+    private final Drill drill;
 
-    SatisfactionResource(Inquiry inquiry) {
+    SatisfactionResource(Inquiry inquiry, Drill drill) {
         this.inquiry = inquiry;
+        this.drill = drill;
     }
 
     @GET
@@ -80,35 +87,107 @@ class SatisfactionResource {
                     @QueryParam("askedKind")
                     List<String> askedKinds,
             @BeanParam FigureQuery query) {
-        Scale read = Objects.requireNonNullElse(QueryParameter.oneOf("scale", scale, Scale.class), Scale.NPS);
+        Scale read = scale(scale);
         Set<String> asking = asking(askedKinds);
         Long rated = target(target);
         Asked asked = inquiry.ask(community, Periods.of(period, PERIODS), query);
-        Selection selection =
-                asked.selection().kinds().isEmpty() ? asked.selection().withKinds(RATING) : asked.selection();
+        Survey survey = new Survey(ratings(asked), read, rated, asking);
         return FiguresView.of(
                 asked,
                 asked.figures(span -> asked.period().windows(span).stream()
-                        .map(window -> view(asked, selection, read, rated, asking, window))
+                        .map(window -> view(asked, survey, window))
                         .toList()));
     }
 
-    private static SatisfactionView view(
-            Asked asked,
-            Selection selection,
-            Scale scale,
-            @Nullable Long target,
-            Set<String> askedKinds,
-            Window window) {
+    @GET
+    @Path("/members")
+    @Needs(Scope.ANALYTICS_READ)
+    @Operation(
+            summary = "List the members who answered in some way, or not at all",
+            description = "The members behind a figure of satisfaction, which must be asked for with the same"
+                    + " parameters: `window` is its `period`.")
+    @APIResponse(responseCode = "200", description = "a page of the members")
+    public MembersView list(
+            @Parameter(example = "acme") @PathParam("community") String community,
+            @Parameter(
+                            description = "the day, ISO week or month",
+                            required = true,
+                            schema = @Schema(implementation = String.class),
+                            example = "2026-W11")
+                    @QueryParam("window")
+                    @Nullable
+                    String window,
+            @Parameter(
+                            description =
+                                    "ANSWERED: with a rating on the scale; of these GOOD, NEUTRAL and BAD (NPS: promoters,"
+                                            + " passives, detractors); OUTSIDE_SCALE: with another; ASKED, NOT_ANSWERED: of"
+                                            + " those whom acts of `askedKind` name",
+                            schema = @Schema(implementation = Response.class, defaultValue = "ANSWERED"),
+                            example = "BAD")
+                    @QueryParam("response")
+                    @Nullable
+                    String response,
+            @Parameter(
+                            description = "only those who gave exactly this rating",
+                            schema = @Schema(implementation = Integer.class, minimum = "0", maximum = "10"))
+                    @QueryParam("rating")
+                    @Nullable
+                    String rating,
+            @Parameter(
+                            description = "how ratings are read",
+                            schema = @Schema(implementation = Scale.class, defaultValue = "NPS"))
+                    @QueryParam("scale")
+                    @Nullable
+                    String scale,
+            @Parameter(description = "only ratings of this: a survey, a product. Default: all.", example = "survey-1")
+                    @QueryParam("target")
+                    @Nullable
+                    String target,
+            @Parameter(description = "kinds of acts that tell that a member was asked, up to 10")
+                    @QueryParam("askedKind")
+                    List<String> askedKinds,
+            @BeanParam FigureQuery query,
+            @BeanParam Paging paging) {
+        Scale read = scale(scale);
+        Response answer = Objects.requireNonNullElse(
+                QueryParameter.oneOf("response", response, Response.class), Response.ANSWERED);
+        Integer exactly = rating(rating, read);
+        Set<String> asking = asking(askedKinds);
+        Long rated = target(target);
+        WindowName named = WindowName.of("window", window);
+        Asked asked = WindowQuery.ask(inquiry, community, "window", named, query);
+        Survey survey = new Survey(ratings(asked), read, rated, asking);
+        return drill.page(
+                asked,
+                paging,
+                activity -> Ratings.members(activity, survey, named.window().days(), answer, exactly));
+    }
+
+    private static SatisfactionView view(Asked asked, Survey survey, Window window) {
         Ratings ratings = asked
                 .fresh()
                 .activity()
-                .ask(
-                        selection.community(),
-                        activity -> Ratings.of(activity, selection, scale, target, askedKinds, window.days()))
+                .ask(survey.selection().community(), activity -> Ratings.of(activity, survey, window.days()))
                 .stream()
-                .reduce(Ratings.none(scale), Ratings::plus);
-        return SatisfactionView.of(window, scale, ratings);
+                .reduce(Ratings.none(survey.scale()), Ratings::plus);
+        return SatisfactionView.of(window, survey.scale(), ratings);
+    }
+
+    private static Scale scale(@Nullable String scale) {
+        return Objects.requireNonNullElse(QueryParameter.oneOf("scale", scale, Scale.class), Scale.NPS);
+    }
+
+    private static Selection ratings(Asked asked) {
+        return asked.selection().kinds().isEmpty() ? asked.selection().withKinds(RATING) : asked.selection();
+    }
+
+    private static @Nullable Integer rating(@Nullable String rating, Scale scale) {
+        Integer exactly = QueryParameter.integer("rating", rating);
+        if (exactly != null && !scale.has(exactly)) {
+            throw QueryParameter.refused(
+                    "rating", "is " + exactly + ", must be " + scale.lowest() + " to " + scale.highest());
+        }
+        return exactly;
     }
 
     private static @Nullable Long target(@Nullable String target) {

@@ -8,6 +8,7 @@ import dev.hearth.analytics.activity.DaySpan;
 import dev.hearth.analytics.activity.PartitionActivity;
 import dev.hearth.analytics.activity.Place;
 import dev.hearth.analytics.activity.Selection;
+import dev.hearth.analytics.drill.Listed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 
 /** Channels get the members whose first join was by them, and what these did since, whatever came in which order. */
 class AcquisitionTest {
@@ -47,6 +50,41 @@ class AcquisitionTest {
         assertThat(measured(heard, retainedAfter)).isEqualTo(expected(acts, retainedAfter));
     }
 
+    @Property(tries = 5_000)
+    void listsThoseWhomItCounts(
+            @ForAll("histories") List<List<Act>> facts, @ForAll @IntRange(min = 1, max = 12) int retainedAfter) {
+        List<Act> acts = facts.stream().flatMap(List::stream).toList();
+        Map<String, ChannelFigure> expected = expected(acts, retainedAfter);
+        expected.forEach((channel, figure) -> {
+            assertThat(listed(acts, retainedAfter, channel, Stage.JOINED)).hasSize((int) figure.joined());
+            assertThat(listed(acts, retainedAfter, channel, Stage.ACTIVATED)).hasSize((int) figure.activated());
+            assertThat(listed(acts, retainedAfter, channel, Stage.MATURE)).hasSize((int) figure.mature());
+            assertThat(listed(acts, retainedAfter, channel, Stage.RETAINED)).hasSize((int) figure.retained());
+            assertThat(listed(acts, retainedAfter, channel, Stage.LOST))
+                    .hasSize((int) (figure.mature() - figure.retained()));
+            assertThat(listed(acts, retainedAfter, channel, Stage.BUYER)).hasSize((int) figure.buyers());
+        });
+        assertThat(listed(acts, retainedAfter, null, Stage.JOINED))
+                .hasSize(expected.values().stream()
+                        .mapToInt(figure -> (int) figure.joined())
+                        .sum());
+        // One member alone is in every list, or in none, as it is counted.
+        acts.stream().collect(Collectors.groupingBy(Act::member)).forEach((member, own) -> {
+            for (Stage stage : Stage.values()) {
+                assertThat(listed(acts, retainedAfter, null, stage).contains(member))
+                        .isEqualTo(
+                                expected(own, retainedAfter).values().stream().anyMatch(stage::is));
+            }
+        });
+    }
+
+    private static Set<String> listed(List<Act> acts, int retainedAfter, @Nullable String channel, Stage stage) {
+        Arrivals arrivals = new Arrivals(JOINS, retainedAfter, TODAY);
+        return Listed.names(
+                acts,
+                activity -> Acquisition.members(activity, Selection.ofCommunity("acme"), arrivals, channel, stage));
+    }
+
     private static Map<String, ChannelFigure> measured(List<Act> acts, int retainedAfter) {
         List<PartitionActivity> partitions =
                 Stream.generate(PartitionActivity::new).limit(3).toList();
@@ -56,8 +94,8 @@ class AcquisitionTest {
         new Activity(partitions)
                 .ask(
                         "acme",
-                        activity ->
-                                Acquisition.of(activity, Selection.ofCommunity("acme"), JOINS, retainedAfter, TODAY))
+                        activity -> Acquisition.of(
+                                activity, Selection.ofCommunity("acme"), new Arrivals(JOINS, retainedAfter, TODAY)))
                 .forEach(part ->
                         part.forEach((channel, figure) -> channels.merge(channel, figure, ChannelFigure::plus)));
         return channels;

@@ -10,6 +10,7 @@ import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.activity.Place;
 import dev.hearth.analytics.activity.Selection;
 import dev.hearth.analytics.activity.Window;
+import dev.hearth.analytics.drill.Listed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -52,6 +52,42 @@ class SalesTest {
         assertThat(sales.intervals().stream().sorted().toList()).isEqualTo(intervals(here, windows));
     }
 
+    @Property(tries = 5_000)
+    void listsAsManyAsItCounts(
+            @ForAll("histories") List<Act> acts,
+            @ForAll("periods") Period period,
+            @ForAll("groups") @Nullable String group) {
+        Selection selection = new Selection("acme", group, Set.of());
+        List<Act> here = acts.stream()
+                .filter(act -> group == null || group.equals(act.place().group()))
+                .toList();
+        for (Window window : period.windows(new DaySpan(START.plusDays(3), START.plusDays(20)))) {
+            List<Act> in = within(here, window);
+            Set<String> active = members(in);
+            Set<String> buyers = members(kind(in, "purchase.made"));
+            assertThat(listed(acts, selection, window, Buyer.ACTIVE)).isEqualTo(active);
+            assertThat(listed(acts, selection, window, Buyer.BUYER)).isEqualTo(buyers);
+            assertThat(listed(acts, selection, window, Buyer.REPEAT_BUYER))
+                    .isSubsetOf(buyers)
+                    .hasSize((int) expected(here, window).repeatBuyers());
+            assertThat(listed(acts, selection, window, Buyer.ACTIVE_ONLY))
+                    .isEqualTo(active.stream()
+                            .filter(member -> !buyers.contains(member))
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    private static Set<String> listed(List<Act> acts, Selection selection, Window window, Buyer buyer) {
+        return Listed.names(acts, activity -> Sales.members(activity, selection, window, buyer));
+    }
+
+    private static List<Act> within(List<Act> acts, Window window) {
+        return acts.stream()
+                .filter(act -> !act.day().isBefore(window.days().first())
+                        && !act.day().isAfter(window.days().last()))
+                .toList();
+    }
+
     @Test
     void putsIntervalsIntoRangesOfDays() {
         List<IntervalView> ranges = IntervalView.of(List.of(
@@ -78,9 +114,7 @@ class SalesTest {
     }
 
     private static Sale expected(List<Act> acts, Window window) {
-        Predicate<Act> within = act -> !act.day().isBefore(window.days().first())
-                && !act.day().isAfter(window.days().last());
-        List<Act> in = acts.stream().filter(within).toList();
+        List<Act> in = within(acts, window);
         List<Act> bought = kind(in, "purchase.made");
         List<Act> back = kind(in, "purchase.refunded");
         return new Sale(

@@ -10,6 +10,7 @@ import dev.hearth.analytics.activity.Activity;
 import dev.hearth.analytics.activity.PartitionActivity;
 import dev.hearth.analytics.activity.Place;
 import dev.hearth.analytics.activity.Selection;
+import dev.hearth.analytics.drill.Listed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,7 +30,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,6 +54,35 @@ class PassageTest {
     @Property(tries = 20_000)
     void countsAsTheDefinitionSays(@ForAll("histories") List<Act> acts, @ForAll("funnels") Funnel funnel) {
         assertThat(figure(acts, funnel).reached()).isEqualTo(walked(acts, funnel));
+    }
+
+    @Property(tries = 5_000)
+    void listsWhoReachedAStepAndWhoWasLostBehindIt(
+            @ForAll("histories") List<Act> acts, @ForAll("funnels") Funnel funnel) {
+        Map<String, List<Act>> byMember = acts.stream().collect(Collectors.groupingBy(Act::member));
+        for (int step = 0; step < funnel.steps().size(); step++) {
+            int at = step;
+            Set<String> reached = who(byMember, own -> reaches(own, funnel, at));
+            assertThat(listed(acts, funnel, at, Outcome.REACHED)).isEqualTo(reached);
+            if (step + 1 < funnel.steps().size()) {
+                reached.removeAll(who(byMember, own -> reaches(own, funnel, at + 1)));
+                assertThat(listed(acts, funnel, at, Outcome.LOST)).isEqualTo(reached);
+            }
+        }
+    }
+
+    private static Set<String> listed(List<Act> acts, Funnel funnel, int step, Outcome outcome) {
+        return Listed.names(
+                acts,
+                activity -> Passage.of(activity, funnel, Selection.ofCommunity("acme"), null)
+                        .members(step, outcome));
+    }
+
+    private static Set<String> who(Map<String, List<Act>> byMember, Predicate<List<Act>> is) {
+        return byMember.entrySet().stream()
+                .filter(own -> is.test(own.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Property(tries = 2_000)

@@ -10,6 +10,7 @@ import dev.hearth.analytics.activity.PartitionActivity;
 import dev.hearth.analytics.activity.Place;
 import dev.hearth.analytics.activity.Selection;
 import dev.hearth.analytics.activity.Window;
+import dev.hearth.analytics.drill.Listed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -60,6 +62,44 @@ class RatingsTest {
                         .count());
     }
 
+    @Property(tries = 5_000)
+    void listsWhoAnsweredHow(
+            @ForAll("histories") List<Act> acts, @ForAll Scale scale, @ForAll("targets") @Nullable String target) {
+        Map<String, Long> last = lastByMember(acts, target);
+        Set<String> answered = who(last, rating -> rating >= scale.lowest() && rating <= scale.highest());
+        Set<String> asked = within(acts)
+                .filter(act -> act.place().kind().equals("survey.shown"))
+                .map(Act::member)
+                .collect(Collectors.toSet());
+        assertThat(listed(acts, scale, target, Response.ANSWERED, null)).isEqualTo(answered);
+        assertThat(listed(acts, scale, target, Response.ASKED, null)).isEqualTo(asked);
+        asked.removeAll(answered);
+        assertThat(listed(acts, scale, target, Response.NOT_ANSWERED, null)).isEqualTo(asked);
+        assertThat(listed(acts, scale, target, Response.ANSWERED, 4)).isEqualTo(who(last, rating -> rating == 4));
+        assertThat(listed(acts, scale, target, Response.OUTSIDE_SCALE, null))
+                .isEqualTo(who(last, rating -> rating < scale.lowest() || rating > scale.highest()));
+        boolean nps = scale == Scale.NPS;
+        assertThat(listed(acts, scale, target, Response.GOOD, null))
+                .isEqualTo(who(last, rating -> nps ? rating == 9 || rating == 10 : rating == 4 || rating == 5));
+        assertThat(listed(acts, scale, target, Response.NEUTRAL, null))
+                .isEqualTo(who(last, rating -> nps ? rating == 7 || rating == 8 : rating == 3));
+        assertThat(listed(acts, scale, target, Response.BAD, null))
+                .isEqualTo(who(last, rating -> nps ? rating >= 0 && rating <= 6 : rating == 1 || rating == 2));
+    }
+
+    private static Set<String> listed(
+            List<Act> acts, Scale scale, @Nullable String target, Response response, @Nullable Integer rating) {
+        Survey survey = new Survey(RATED, scale, target == null ? null : Hashes.of(target), Set.of("survey.shown"));
+        return Listed.names(acts, activity -> Ratings.members(activity, survey, DAYS, response, rating));
+    }
+
+    private static Set<String> who(Map<String, Long> last, LongPredicate rated) {
+        return last.entrySet().stream()
+                .filter(own -> rated.test(own.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void scoresAsTheScalesAreDefined() {
         Ratings nps = new Ratings(List.of(1L, 0L, 0L, 0L, 0L, 0L, 1L, 3L, 1L, 2L, 2L), 4, 20);
@@ -82,20 +122,25 @@ class RatingsTest {
                 act -> partitions.get(Math.floorMod(act.member().hashCode(), 3)).add(List.of(act)));
         Long hash = target == null ? null : Hashes.of(target);
         return new Activity(partitions)
-                        .ask("acme", activity -> Ratings.of(activity, RATED, scale, hash, Set.of("survey.shown"), DAYS))
+                        .ask(
+                                "acme",
+                                activity -> Ratings.of(
+                                        activity, new Survey(RATED, scale, hash, Set.of("survey.shown")), DAYS))
                         .stream()
                         .reduce(Ratings.none(scale), Ratings::plus);
     }
 
     private static List<Long> last(List<Act> acts, @Nullable String target) {
-        Map<String, List<Act>> byMember = within(acts)
+        return List.copyOf(lastByMember(acts, target).values());
+    }
+
+    private static Map<String, Long> lastByMember(List<Act> acts, @Nullable String target) {
+        return within(acts)
                 .filter(act -> act.place().kind().equals("feedback.given") && act.value() != null)
                 .filter(act -> target == null || target.equals(act.target()))
-                .collect(Collectors.groupingBy(Act::member));
-        return byMember.values().stream()
-                .map(own -> own.stream().max(Comparator.comparing(Act::at)).orElseThrow())
-                .map(act -> Objects.requireNonNull(act.value()))
-                .toList();
+                .sorted(Comparator.comparing(Act::at))
+                .collect(Collectors.toMap(
+                        Act::member, act -> Objects.requireNonNull(act.value()), (before, after) -> after));
     }
 
     private static Stream<Act> within(List<Act> acts) {

@@ -1,6 +1,8 @@
 package dev.hearth.platform.problem;
 
 import dev.hearth.platform.time.Identifier;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * it cannot convert. Each fails with {@link RequestProblem#INVALID_PARAMETER}; what is absent stays so.
  */
 public final class QueryParameter {
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
     private QueryParameter() {}
 
     public static <E extends Enum<E>> @Nullable E oneOf(String name, @Nullable String value, Class<E> type) {
@@ -27,6 +32,21 @@ public final class QueryParameter {
         } catch (NumberFormatException e) {
             throw refused(name, "must be a whole number");
         }
+    }
+
+    public static @Nullable LocalDate day(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(value);
+            if (!day.isBefore(EARLIEST) && !day.isAfter(LATEST)) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // Told below, as for a year out of range.
+        }
+        throw refused(name, "must be a day as in 2026-03-14");
     }
 
     public static @Nullable String identifier(String name, @Nullable String value) {
