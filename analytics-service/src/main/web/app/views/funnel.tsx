@@ -29,6 +29,8 @@ export function Funnel() {
   const complete = steps.filter(Boolean).length >= 2 && steps.every(Boolean);
   const { path, now: loaded, before } = useCompared<Figures<Step>>(complete ? "funnel" : null, { step: steps, windowDays: within, group });
   const moved = useMovedColumn();
+  const behind = (index: number, outcome: "REACHED" | "LOST") =>
+    path && `${path.replace("/funnel?", "/funnel/members?")}&atStep=${index + 1}&outcome=${outcome}`;
   const put = (changed: string[]) => choose(route, { step: changed });
   const draw = useCallback(
     (ink: Ink) => {
@@ -121,6 +123,7 @@ export function Funnel() {
           title={words.t("funnel.title")}
           what={words.t("funnel.what")}
           csv={path ?? undefined}
+          who={behind(0, "REACHED") ?? undefined}
           loaded={loaded}
           asOf={data => data.asOf}
           isEmpty={data => data.items.every(step => step.members === 0)}
@@ -140,12 +143,34 @@ export function Funnel() {
                 before: before?.items[data.items.indexOf(row)]?.fromEntry,
                 unit: "share",
               })),
+              ...(["REACHED", "LOST"] as const).map(outcome => ({
+                head: words.t(`funnel.${outcome}`),
+                cell: (row: Step) => {
+                  const index = data.items.indexOf(row);
+                  const isThere = outcome === "REACHED" || index < data.items.length - 1;
+                  return isThere ? (
+                    <button type="button" className="quiet" onClick={() => choose(route, { who: behind(index, outcome) })}>
+                      {words.t("card.who")}
+                      <span className="unseen">{`: ${words.t(`funnel.${outcome}`)}, ${words.t("funnel.step", { n: index + 1 })}`}</span>
+                    </button>
+                  ) : (
+                    ""
+                  );
+                },
+              })),
               { head: words.t("funnel.median"), cell: (row: Step) => (row.medianMillis === null ? "" : words.span(row.medianMillis)), number: true },
             ],
             rows: data.items,
           })}
         >
-          {data => <Chart draw={draw} label={words.t("funnel.title")} height={40 + (before ? 72 : 52) * data.items.length} />}
+          {data => (
+            <Chart
+              draw={draw}
+              label={words.t("funnel.title")}
+              height={40 + (before ? 72 : 52) * data.items.length}
+              onPick={picked => choose(route, { who: behind(data.items.length - 1 - picked.dataIndex, "REACHED") })}
+            />
+          )}
         </Card>
       ) : (
         <p className="empty">{words.t("funnel.empty")}</p>

@@ -182,6 +182,8 @@ export const en = {
   "funnel.fromBefore": "of the step before",
   "funnel.fromEntry": "of the first step",
   "funnel.median": "median time",
+  "funnel.REACHED": "came so far",
+  "funnel.LOST": "went no further",
 
   "groups.title": "Groups",
   "groups.what": "Score from 0 to 100: the weighted mean of its parts, each from 0 to 100 too. Weights are a setting of the community.",

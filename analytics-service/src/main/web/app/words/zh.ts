@@ -184,6 +184,8 @@ export const zh: Record<Key, string> = {
   "funnel.fromBefore": "占上一步",
   "funnel.fromEntry": "占第一步",
   "funnel.median": "中位用时",
+  "funnel.REACHED": "到达此步",
+  "funnel.LOST": "止步于此",
 
   "groups.title": "群组",
   "groups.what": "分数 0 到 100：各组成部分（同为 0 到 100）的加权平均，权重由社群设置。",

@@ -1,5 +1,6 @@
 package dev.hearth.analytics.acquisition;
 
+import org.junit.jupiter.params.provider.CsvSource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -65,6 +66,43 @@ class AcquisitionResourceTest {
         assertThat(week.getList("items.mature")).isEqualTo(List.of(1, 2));
         assertThat(week.getList("items.retained")).isEqualTo(List.of(0, 1));
         assertThat(week.getDouble("items[1].retentionRate")).isEqualTo(0.5);
+    }
+
+    @Test
+    void listsWhoCameByAChannelAndGotSoFar() {
+        assertThat(members("")).isEqualTo(List.of("ada", "bob", "cid"));
+        assertThat(members("&channel=street")).isEqualTo(List.of("ada", "bob"));
+        assertThat(members("&channel=")).isEqualTo(List.of("cid"));
+        assertThat(members("&channel=street&stage=ACTIVATED")).isEqualTo(List.of("ada"));
+        String looked = "&channel=street&retainedAfterDays=7&today=";
+        assertThat(members(looked + "2026-03-31&stage=RETAINED")).isEqualTo(List.of("ada"));
+        assertThat(members(looked + "2026-03-31&stage=LOST")).isEqualTo(List.of("bob"));
+        assertThat(members(looked + "2026-03-05&stage=MATURE")).isEmpty();
+        assertThat(world.get("/communities/arrivals/acquisition?retainedAfterDays=7&today=2026-03-05")
+                        .getList("items.mature"))
+                .isEqualTo(List.of(0, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            from=2026-03-01                               | ?to    | is missing
+            from=2026-03-01&to=2026-03-31&stage=RETAINED  | ?today | depends on the day
+            from=2026-03-01&to=2026-03-31&stage=STAYED    | ?stage | must be one of
+            from=2026-03-01&to=2026-03-31&today=yesterday | ?today | must be a day
+            """)
+    void refusesAListThatNeedsMore(String query, String pointer, String detail) {
+        given().auth()
+                .oauth2(TestTokens.all())
+                .get("/communities/arrivals/acquisition/members?" + query)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].detail", containsString(detail));
+    }
+
+    private List<String> members(String query) {
+        return world.get("/communities/arrivals/acquisition/members?from=2026-03-01&to=2026-03-31" + query)
+                .getList("items.memberId");
     }
 
     @Test

@@ -84,6 +84,39 @@ class FunnelResourceTest {
                 .isEqualTo(List.of(1, 1));
     }
 
+    @Test
+    void listsWhoCameToAStepAndWhoWasLostBehindIt() {
+        String steps = "step=member.joined&step=post&step=buy&atStep=";
+        assertThat(members(steps + 1)).isEqualTo(List.of("ada", "bob", "cid"));
+        assertThat(members(steps + "1&outcome=LOST")).isEqualTo(List.of("cid"));
+        assertThat(members(steps + "2&outcome=LOST")).isEqualTo(List.of("bob"));
+        assertThat(members(steps + 3)).isEqualTo(List.of("ada"));
+        assertThat(members("step=member.joined&step=post,buy&from=2026-03-02&atStep=2"))
+                .isEqualTo(List.of("cid"));
+    }
+
+    private List<String> members(String query) {
+        return world.get("/communities/funnels/funnel/members?" + query).getList("items.memberId");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            atStep=1&outcome=GONE | ?outcome | must be one of [REACHED, LOST]
+            outcome=REACHED       | ?atStep  | is missing, must be 1 to 2
+            atStep=3              | ?atStep  | is 3, must be 1 to 2
+            atStep=2&outcome=LOST | ?atStep  | is 2, must be 1 to 1
+            atStep=one            | ?atStep  | whole number
+            """)
+    void refusesAStepThatThereIsNot(String query, String pointer, String detail) {
+        given().auth()
+                .oauth2(TestTokens.all())
+                .get("/communities/funnels/funnel/members?step=post&step=buy&" + query)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer))
+                .body("errors[0].detail", containsString(detail));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             step=post                          | 400 | not-a-funnel      | ?step       | is given 1 times

@@ -69,6 +69,32 @@ class SatisfactionResourceTest {
     }
 
     @Test
+    void listsWhoAnsweredHowAndWhoBought() {
+        String month = "?window=2026-03";
+        assertThat(members("satisfaction/members" + month)).isEqualTo(List.of("ada", "bob", "cid"));
+        assertThat(members("satisfaction/members" + month + "&response=BAD")).isEqualTo(List.of("bob"));
+        assertThat(members("satisfaction/members" + month + "&rating=10")).isEqualTo(List.of("cid"));
+        assertThat(members("satisfaction/members" + month
+                        + "&target=survey-2&askedKind=purchase.made&response=NOT_ANSWERED"))
+                .isEqualTo(List.of("ada"));
+        assertThat(members("sales/members" + month)).isEqualTo(List.of("ada"));
+        assertThat(members("sales/members?window=2026-W09&buyer=REPEAT_BUYER")).isEmpty();
+        assertThat(members("sales/members?window=2026-W11&buyer=REPEAT_BUYER")).isEqualTo(List.of("ada"));
+        assertThat(members("sales/members" + month + "&buyer=ACTIVE_ONLY")).isEqualTo(List.of("bob", "cid"));
+        given().auth()
+                .oauth2(TestTokens.all())
+                .get("/communities/values/satisfaction/members" + month + "&scale=CSAT&rating=6")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?rating"))
+                .body("errors[0].detail", containsString("is 6, must be 1 to 5"));
+    }
+
+    private List<String> members(String query) {
+        return world.get("/communities/values/" + query).getList("items.memberId");
+    }
+
+    @Test
     void addsUpWhatWasBoughtAndWhatWasRefunded() {
         JsonPath sales = world.get("/communities/values/sales?period=MONTH");
         assertThat(sales.getLong("items[0].buyers")).isEqualTo(1);
