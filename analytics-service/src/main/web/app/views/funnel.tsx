@@ -168,7 +168,10 @@ export function Funnel() {
               draw={draw}
               label={words.t("funnel.title")}
               height={40 + (before ? 72 : 52) * data.items.length}
-              onPick={picked => choose(route, { who: behind(data.items.length - 1 - picked.dataIndex, "REACHED") })}
+              onPick={picked => {
+                // The other bars are those of the days before.
+                if (picked.seriesIndex === 0) choose(route, { who: behind(data.items.length - 1 - picked.dataIndex, "REACHED") });
+              }}
             />
           )}
         </Card>

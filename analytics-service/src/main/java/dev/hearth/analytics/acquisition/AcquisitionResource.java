@@ -4,6 +4,7 @@ import dev.hearth.analytics.activity.DaySpan;
 import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.drill.Drill;
 import dev.hearth.analytics.drill.MembersView;
+import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.FiguresView;
@@ -92,12 +93,16 @@ class AcquisitionResource {
     @APIResponse(responseCode = "200", description = "a page of the members")
     public MembersView list(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "the channel of the first join; empty for members of none. Default: any.",
-                            example = "street")
+            @Parameter(description = "the channel of the first join. Default: any, and none.", example = "street")
                     @QueryParam("channel")
                     @Nullable
                     String channel,
+            @Parameter(
+                            description = "`true`: those who joined without a channel, whose figure has an empty one",
+                            schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
+                    @QueryParam("withoutChannel")
+                    @Nullable
+                    String withoutChannel,
             @Parameter(
                             description =
                                     "JOINED; ACTIVATED: did anything since; MATURE: the days of retention are over;"
@@ -130,20 +135,25 @@ class AcquisitionResource {
                     String today,
             @BeanParam FigureQuery query,
             @BeanParam Paging paging) {
-        if (query.from == null || query.to == null) {
-            throw QueryParameter.refused(
-                    query.from == null ? "from" : "to", "is missing; a list is of days that are named");
-        }
         int days = days(retainedAfterDays);
+        String by = channel(channel, QueryParameter.isTrue("withoutChannel", withoutChannel));
         Stage asks = Objects.requireNonNullElse(QueryParameter.oneOf("stage", stage, Stage.class), Stage.JOINED);
         LocalDate looking = QueryParameter.day("today", today);
         if (looking == null && asks.needsADay()) {
             throw QueryParameter.refused("today", "is missing; who is " + asks + " depends on the day");
         }
-        Asked asked = inquiry.ask(community, Period.DAY, query);
+        Asked asked = WindowQuery.ask(inquiry, community, query);
         Arrivals arrivals = new Arrivals(asked.span().orElseThrow(), days, lastDay(asked, looking));
         return drill.page(
-                asked, paging, activity -> Acquisition.members(activity, asked.selection(), arrivals, channel, asks));
+                asked, paging, activity -> Acquisition.members(activity, asked.selection(), arrivals, by, asks));
+    }
+
+    private static @Nullable String channel(@Nullable String channel, boolean none) {
+        if (none && channel != null) {
+            throw QueryParameter.refused(
+                    "withoutChannel", "must not be true with a channel; leave out the one or the other");
+        }
+        return none ? "" : channel;
     }
 
     private static int days(@Nullable String retainedAfterDays) {

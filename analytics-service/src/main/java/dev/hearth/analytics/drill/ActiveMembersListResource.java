@@ -1,14 +1,12 @@
 package dev.hearth.analytics.drill;
 
 import dev.hearth.analytics.activity.DaySpan;
-import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.Inquiry;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
 import dev.hearth.platform.paging.Paging;
-import dev.hearth.platform.problem.QueryParameter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -42,11 +40,7 @@ class ActiveMembersListResource {
             @Parameter(example = "acme") @PathParam("community") String community,
             @BeanParam FigureQuery query,
             @BeanParam Paging paging) {
-        if (query.from == null || query.to == null) {
-            throw QueryParameter.refused(
-                    query.from == null ? "from" : "to", "is missing; a list is of days that are named");
-        }
-        Asked asked = inquiry.ask(community, Period.DAY, query);
+        Asked asked = WindowQuery.ask(inquiry, community, query);
         DaySpan days = asked.span().orElseThrow();
         return drill.page(asked, paging, activity -> activity.members(asked.selection(), days));
     }

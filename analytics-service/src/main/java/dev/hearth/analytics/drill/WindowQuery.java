@@ -1,6 +1,7 @@
 package dev.hearth.analytics.drill;
 
 import dev.hearth.analytics.activity.DaySpan;
+import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.Inquiry;
@@ -9,6 +10,16 @@ import dev.hearth.platform.problem.QueryParameter;
 /** Asks about one named window, whatever days there are data for. */
 public final class WindowQuery {
     private WindowQuery() {}
+
+    /** The question of {@code query}, which must name its days, by {@code namedWindow} or from and to. */
+    public static Asked ask(Inquiry inquiry, String community, FigureQuery query) {
+        Asked asked = inquiry.ask(community, Period.DAY, query);
+        if (query.from == null || query.to == null) {
+            throw QueryParameter.refused(
+                    query.from == null ? "from" : "to", "is missing; a list is of days that are named");
+        }
+        return asked;
+    }
 
     /**
      * The question of {@code query} for the named window: it may name days, as that for the figure did, and then the

@@ -60,15 +60,8 @@ public class FleetQuery {
         return new Wanted(
                 Objects.requireNonNullElse(QueryParameter.oneOf("sort", sort, HealthOrder.class), HealthOrder.SCORE),
                 QueryParameter.oneOf("coverage", coverage, Coverage.class),
-                isTrue("outOfBand", outOfBand),
-                isTrue("before", before));
-    }
-
-    private static boolean isTrue(String parameter, @Nullable String given) {
-        if (given != null && !given.equals("true") && !given.equals("false")) {
-            throw QueryParameter.refused(parameter, "is \"" + given + "\", must be true or false");
-        }
-        return Boolean.parseBoolean(given);
+                QueryParameter.isTrue("outOfBand", outOfBand),
+                QueryParameter.isTrue("before", before));
     }
 
     /**

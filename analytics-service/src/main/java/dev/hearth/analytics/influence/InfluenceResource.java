@@ -61,7 +61,7 @@ class InfluenceResource {
                     String candidates,
             @BeanParam Paging paging,
             @BeanParam FigureQuery query) {
-        boolean only = only(candidates);
+        boolean only = QueryParameter.isTrue("candidates", candidates);
         Predicate<MemberInfluence> follows = InfluenceCursor.follows(paging.after());
         Asked asked = inquiry.ask(community, Period.MONTH, query);
         List<MemberInfluence> members =
@@ -80,12 +80,5 @@ class InfluenceResource {
                 InfluencesView.rounded(bars.love()),
                 page.map(member -> InfluencesView.Item.of(member, bars)).items(),
                 page.next());
-    }
-
-    private static boolean only(@Nullable String given) {
-        if (given != null && !given.equals("true") && !given.equals("false")) {
-            throw QueryParameter.refused("candidates", "is \"" + given + "\", must be true or false");
-        }
-        return Boolean.parseBoolean(given);
     }
 }

@@ -1,6 +1,5 @@
 package dev.hearth.analytics.acquisition;
 
-import org.junit.jupiter.params.provider.CsvSource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Acquisition over HTTP, from the joins that hearth.member tells. */
@@ -72,7 +72,7 @@ class AcquisitionResourceTest {
     void listsWhoCameByAChannelAndGotSoFar() {
         assertThat(members("")).isEqualTo(List.of("ada", "bob", "cid"));
         assertThat(members("&channel=street")).isEqualTo(List.of("ada", "bob"));
-        assertThat(members("&channel=")).isEqualTo(List.of("cid"));
+        assertThat(members("&withoutChannel=true")).isEqualTo(List.of("cid"));
         assertThat(members("&channel=street&stage=ACTIVATED")).isEqualTo(List.of("ada"));
         String looked = "&channel=street&retainedAfterDays=7&today=";
         assertThat(members(looked + "2026-03-31&stage=RETAINED")).isEqualTo(List.of("ada"));
@@ -87,6 +87,7 @@ class AcquisitionResourceTest {
     @CsvSource(delimiter = '|', textBlock = """
             from=2026-03-01                               | ?to    | is missing
             from=2026-03-01&to=2026-03-31&stage=RETAINED  | ?today | depends on the day
+            from=2026-03-01&to=2026-03-31&channel=app&withoutChannel=true | ?withoutChannel | leave out the one
             from=2026-03-01&to=2026-03-31&stage=STAYED    | ?stage | must be one of
             from=2026-03-01&to=2026-03-31&today=yesterday | ?today | must be a day
             """)

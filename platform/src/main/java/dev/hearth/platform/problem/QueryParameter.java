@@ -49,6 +49,14 @@ public final class QueryParameter {
         throw refused(name, "must be a day as in 2026-03-14");
     }
 
+    /** Whether it is {@code true}; not, if it is absent. */
+    public static boolean isTrue(String name, @Nullable String value) {
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw refused(name, "is \"" + value + "\", must be true or false");
+        }
+        return Boolean.parseBoolean(value);
+    }
+
     public static @Nullable String identifier(String name, @Nullable String value) {
         if (value != null && !Identifier.isValid(value)) {
             throw refused(name, "must be " + Identifier.RULE);
