@@ -94,7 +94,7 @@ public record StackConfig(Path checkout, Path home, Map<Part, Integer> ports, Li
         return home.equals(usual) ? "./hearth token" : "./hearth token --home " + quoted(home.toString());
     }
 
-    private static String quoted(String word) {
+    static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
