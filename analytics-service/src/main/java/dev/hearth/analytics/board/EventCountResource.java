@@ -1,33 +1,28 @@
 package dev.hearth.analytics.board;
 
-import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.activity.Window;
 import dev.hearth.analytics.figure.Asked;
+import dev.hearth.analytics.figure.CalendarPeriod;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.FiguresView;
 import dev.hearth.analytics.figure.Inquiry;
-import dev.hearth.analytics.figure.Periods;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Event counts over HTTP. */
 @Path("/communities/{community}/event-counts")
 @Tag(name = "figures")
 class EventCountResource {
-    private static final List<Period> PERIODS = List.of(Period.DAY, Period.ISO_WEEK, Period.MONTH);
 
     private final Inquiry inquiry;
 
@@ -46,19 +41,9 @@ class EventCountResource {
     @APIResponse(responseCode = "200", description = "counts for every period")
     public FiguresView<EventCountView> count(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "what a count is of",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"DAY", "ISO_WEEK", "MONTH"},
-                                            defaultValue = "DAY"),
-                            example = "DAY")
-                    @QueryParam("period")
-                    @Nullable
-                    String period,
+            @BeanParam CalendarPeriod period,
             @BeanParam FigureQuery query) {
-        Asked asked = inquiry.ask(community, Periods.of(period, PERIODS), query);
+        Asked asked = inquiry.ask(community, period.asked(), query);
         List<Window> windows =
                 asked.span().map(span -> asked.period().windows(span)).orElseGet(List::of);
         EventCounts counts = windows.isEmpty() ? EventCounts.NONE : count(asked, windows);

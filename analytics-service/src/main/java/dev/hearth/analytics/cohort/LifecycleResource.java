@@ -1,15 +1,14 @@
 package dev.hearth.analytics.cohort;
 
-import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.drill.Drill;
 import dev.hearth.analytics.drill.MembersView;
 import dev.hearth.analytics.drill.WindowName;
 import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
+import dev.hearth.analytics.figure.CalendarPeriod;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.FiguresView;
 import dev.hearth.analytics.figure.Inquiry;
-import dev.hearth.analytics.figure.Periods;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
 import dev.hearth.platform.paging.Paging;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/communities/{community}/lifecycle")
 @Tag(name = "cohorts")
 class LifecycleResource {
-    private static final List<Period> OFFERED = List.of(Period.DAY, Period.ISO_WEEK, Period.MONTH);
 
     private final Inquiry inquiry;
     private final Drill drill;
@@ -51,19 +48,9 @@ class LifecycleResource {
     @APIResponse(responseCode = "200", description = "a figure for every period")
     public FiguresView<LifecycleView> count(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "of each day, ISO week or calendar month",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"DAY", "ISO_WEEK", "MONTH"},
-                                            defaultValue = "DAY"),
-                            example = "ISO_WEEK")
-                    @QueryParam("period")
-                    @Nullable
-                    String period,
+            @BeanParam CalendarPeriod period,
             @BeanParam FigureQuery query) {
-        Asked asked = inquiry.ask(community, Periods.of(period, OFFERED), query);
+        Asked asked = inquiry.ask(community, period.asked(), query);
         return FiguresView.of(
                 asked,
                 asked

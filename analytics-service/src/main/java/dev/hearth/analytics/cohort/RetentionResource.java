@@ -1,15 +1,14 @@
 package dev.hearth.analytics.cohort;
 
 import dev.hearth.analytics.activity.DaySpan;
-import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.drill.Drill;
 import dev.hearth.analytics.drill.MembersView;
 import dev.hearth.analytics.drill.WindowName;
 import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
+import dev.hearth.analytics.figure.CalendarPeriod;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.Inquiry;
-import dev.hearth.analytics.figure.Periods;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
 import dev.hearth.platform.paging.Paging;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/communities/{community}/retention")
 @Tag(name = "cohorts")
 class RetentionResource {
-    private static final List<Period> OFFERED = List.of(Period.DAY, Period.ISO_WEEK, Period.MONTH);
 
     private final Inquiry inquiry;
     private final Drill drill;
@@ -55,17 +53,7 @@ class RetentionResource {
     @APIResponse(responseCode = "200", description = "the cohorts and their means")
     public RetentionView measure(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "of days, ISO weeks or calendar months",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"DAY", "ISO_WEEK", "MONTH"},
-                                            defaultValue = "DAY"),
-                            example = "ISO_WEEK")
-                    @QueryParam("period")
-                    @Nullable
-                    String period,
+            @BeanParam CalendarPeriod period,
             @Parameter(
                             description = "how many periods after the cohort's own",
                             schema =
@@ -81,7 +69,7 @@ class RetentionResource {
             @BeanParam RetentionQuery retention,
             @BeanParam FigureQuery query) {
         int count = RetentionQuery.periods("periods", periods);
-        Asked asked = inquiry.ask(community, Periods.of(period, OFFERED), query);
+        Asked asked = inquiry.ask(community, period.asked(), query);
         RetentionQuestion question = retention.question(asked.selection(), asked.period(), count);
         Optional<DaySpan> span = CohortRange.of(asked, question, query);
         LocalDate lastDay = asked.data().map(DaySpan::last).orElse(null);

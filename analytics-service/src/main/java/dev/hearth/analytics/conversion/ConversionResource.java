@@ -7,10 +7,10 @@ import dev.hearth.analytics.drill.MembersView;
 import dev.hearth.analytics.drill.WindowName;
 import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
+import dev.hearth.analytics.figure.CalendarPeriod;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.FiguresView;
 import dev.hearth.analytics.figure.Inquiry;
-import dev.hearth.analytics.figure.Periods;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
 import dev.hearth.platform.paging.Paging;
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/communities/{community}")
 @Tag(name = "figures")
 class ConversionResource {
-    private static final List<Period> PERIODS = List.of(Period.DAY, Period.ISO_WEEK, Period.MONTH);
 
     private final Inquiry inquiry;
     private final Drill drill;
@@ -55,19 +54,9 @@ class ConversionResource {
     @APIResponse(responseCode = "200", description = "a figure for every period")
     public FiguresView<SaleView> sales(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "over which days members are counted once",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"DAY", "ISO_WEEK", "MONTH"},
-                                            defaultValue = "DAY"),
-                            example = "MONTH")
-                    @QueryParam("period")
-                    @Nullable
-                    String period,
+            @BeanParam CalendarPeriod period,
             @BeanParam FigureQuery query) {
-        Asked asked = inquiry.ask(community, Periods.of(period, PERIODS), query);
+        Asked asked = inquiry.ask(community, period.asked(), query);
         List<Window> windows =
                 asked.span().map(span -> asked.period().windows(span)).orElseGet(List::of);
         Sales sales = sales(asked, windows);

@@ -1,16 +1,15 @@
 package dev.hearth.analytics.participation;
 
-import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.drill.Drill;
 import dev.hearth.analytics.drill.MembersView;
 import dev.hearth.analytics.drill.WindowName;
 import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
+import dev.hearth.analytics.figure.CalendarPeriod;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.FiguresView;
 import dev.hearth.analytics.figure.Inquiry;
 import dev.hearth.analytics.figure.KnownMembers;
-import dev.hearth.analytics.figure.Periods;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
 import dev.hearth.platform.paging.Paging;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/communities/{community}")
 @Tag(name = "participation")
 class ParticipationResource {
-    private static final List<Period> OFFERED = List.of(Period.DAY, Period.ISO_WEEK, Period.MONTH);
 
     private final Inquiry inquiry;
     private final Drill drill;
@@ -55,19 +52,9 @@ class ParticipationResource {
     @APIResponse(responseCode = "200", description = "a figure for every period")
     public FiguresView<ParticipationView> measure(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "of each day, ISO week or calendar month",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"DAY", "ISO_WEEK", "MONTH"},
-                                            defaultValue = "DAY"),
-                            example = "ISO_WEEK")
-                    @QueryParam("period")
-                    @Nullable
-                    String period,
+            @BeanParam CalendarPeriod period,
             @BeanParam FigureQuery query) {
-        Asked asked = inquiry.ask(community, Periods.of(period, OFFERED), query);
+        Asked asked = inquiry.ask(community, period.asked(), query);
         return FiguresView.of(
                 asked,
                 asked
@@ -126,20 +113,10 @@ class ParticipationResource {
     public FiguresView<MemberParticipationView> measureMember(
             @Parameter(example = "acme") @PathParam("community") String community,
             @Parameter(example = "ann") @PathParam("member") String member,
-            @Parameter(
-                            description = "of each day, ISO week or calendar month",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"DAY", "ISO_WEEK", "MONTH"},
-                                            defaultValue = "DAY"),
-                            example = "ISO_WEEK")
-                    @QueryParam("period")
-                    @Nullable
-                    String period,
+            @BeanParam CalendarPeriod period,
             @BeanParam FigureQuery query) {
         KnownMembers.requireId(member);
-        Asked asked = inquiry.ask(community, Periods.of(period, OFFERED), query);
+        Asked asked = inquiry.ask(community, period.asked(), query);
         members.require(asked, member);
         return FiguresView.of(
                 asked,

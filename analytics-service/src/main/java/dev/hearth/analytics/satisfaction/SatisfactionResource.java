@@ -1,7 +1,6 @@
 package dev.hearth.analytics.satisfaction;
 
 import dev.hearth.analytics.activity.Hashes;
-import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.activity.Selection;
 import dev.hearth.analytics.activity.Window;
 import dev.hearth.analytics.drill.Drill;
@@ -9,10 +8,10 @@ import dev.hearth.analytics.drill.MembersView;
 import dev.hearth.analytics.drill.WindowName;
 import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
+import dev.hearth.analytics.figure.CalendarPeriod;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.analytics.figure.FiguresView;
 import dev.hearth.analytics.figure.Inquiry;
-import dev.hearth.analytics.figure.Periods;
 import dev.hearth.contract.engagement.StandardEventKind;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
@@ -38,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/communities/{community}/satisfaction")
 @Tag(name = "figures")
 class SatisfactionResource {
-    private static final List<Period> PERIODS = List.of(Period.DAY, Period.ISO_WEEK, Period.MONTH);
     private static final Set<String> RATING = Set.of(StandardEventKind.FEEDBACK_GIVEN.id());
     private static final int MAX_ASKED_KINDS = 10;
     private static final int MAX_TARGET = 256;
@@ -62,17 +60,7 @@ class SatisfactionResource {
     @APIResponse(responseCode = "200", description = "a figure for every period")
     public FiguresView<SatisfactionView> measure(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "over which days a member counts once",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"DAY", "ISO_WEEK", "MONTH"},
-                                            defaultValue = "DAY"),
-                            example = "MONTH")
-                    @QueryParam("period")
-                    @Nullable
-                    String period,
+            @BeanParam CalendarPeriod period,
             @Parameter(
                             description = "how ratings are read",
                             schema = @Schema(implementation = Scale.class, defaultValue = "NPS"))
@@ -90,7 +78,7 @@ class SatisfactionResource {
         Scale read = scale(scale);
         Set<String> asking = asking(askedKinds);
         Long rated = target(target);
-        Asked asked = inquiry.ask(community, Periods.of(period, PERIODS), query);
+        Asked asked = inquiry.ask(community, period.asked(), query);
         Survey survey = new Survey(ratings(asked), read, rated, asking);
         return FiguresView.of(
                 asked,
