@@ -22,15 +22,15 @@ public final class WindowQuery {
     }
 
     /**
-     * The question of {@code query} for the named window: it may name days, as that for the figure did, and then the
-     * window must be one of those that it asks for.
+     * The question of {@code query} for the window: it may name days, by {@code namedWindow} or from and to, as that
+     * for the figure did, and then the window must be one of those that it asks for.
      */
     public static Asked ask(Inquiry inquiry, String community, String parameter, WindowName window, FigureQuery query) {
         DaySpan days = window.window().days();
-        if (query.from == null) {
+        if (query.from == null && query.namedWindow == null) {
             query.from = days.first().toString();
         }
-        if (query.to == null) {
+        if (query.to == null && query.namedWindow == null) {
             query.to = days.last().toString();
         }
         Asked asked = inquiry.ask(community, window.period(), query);

@@ -90,6 +90,25 @@ class SatisfactionResourceTest {
                 .body("errors[0].detail", containsString("is 6, must be 1 to 5"));
     }
 
+    @Test
+    void listsWithinTheDaysOfANamedWindow() {
+        given().auth()
+                .oauth2(TestTokens.all())
+                .contentType("application/json")
+                .body("{\"name\":\"Early March\",\"from\":\"2026-03-01\",\"to\":\"2026-03-05\"}")
+                .put("/communities/values/windows/early-march")
+                .then()
+                .statusCode(201);
+        assertThat(members("sales/members?window=2026-W09&namedWindow=early-march"))
+                .isEqualTo(List.of("ada"));
+        given().auth()
+                .oauth2(TestTokens.all())
+                .get("/communities/values/sales/members?window=2026-W12&namedWindow=early-march")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?window"));
+    }
+
     private List<String> members(String query) {
         return world.get("/communities/values/" + query).getList("items.memberId");
     }
