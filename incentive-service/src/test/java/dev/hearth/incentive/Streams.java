@@ -15,6 +15,7 @@ import dev.hearth.platform.event.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,8 +58,20 @@ public final class Streams implements AutoCloseable {
 
     /** Makes a community known. */
     public void community(String community) {
-        CommunityState state = new CommunityState(community, community, "tests", "UTC", JoinMode.OPEN, 1);
-        send(event(Topics.COMMUNITY_STATE, community, community, "state-" + community, state));
+        community(new CommunityState(community, community, "tests", "UTC", JoinMode.OPEN, 1));
+    }
+
+    /** Moves a known community to a zone in which it is another day now than in UTC. */
+    public ZoneId moveToAnotherDay(String community) {
+        boolean isTomorrowInTheEast = Instant.now().atZone(ZoneOffset.UTC).getHour() >= 11;
+        String zone = isTomorrowInTheEast ? "Pacific/Kiritimati" : "Etc/GMT+12";
+        community(new CommunityState(community, community, "tests", zone, JoinMode.OPEN, 2));
+        return ZoneId.of(zone);
+    }
+
+    private void community(CommunityState state) {
+        String community = state.community();
+        send(event(Topics.COMMUNITY_STATE, community, community, "state-" + community + state.version(), state));
         flush();
     }
 

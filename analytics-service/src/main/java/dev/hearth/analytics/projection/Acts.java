@@ -109,8 +109,13 @@ final class Acts {
                             moved.amount()))),
             reader(
                     RewardRedeemed.class,
-                    (event, paid) -> List.of(
-                            points(event, paid.memberId(), "redeemed", paid.currency(), dayOf(event), paid.price()))),
+                    (event, paid) -> List.of(points(
+                            event,
+                            paid.memberId(),
+                            "redeemed",
+                            paid.currency(),
+                            day(event, paid.localDate()),
+                            paid.price()))),
             reader(CampaignCostRecorded.class, (event, spent) -> List.of(cost(event, spent))));
 
     private Acts() {}
@@ -166,7 +171,7 @@ final class Acts {
                 factId(event),
                 CampaignCost.COMMUNITY,
                 Place.fact(spent.group(), kind),
-                dayOf(event),
+                day(event, spent.localDate()),
                 spent.amount());
     }
 
@@ -211,11 +216,7 @@ final class Acts {
 
     /** The local day that was told; facts that are older than the telling of it count by the UTC day. */
     private static LocalDate day(CloudEvent event, @Nullable LocalDate told) {
-        return told == null ? dayOf(event) : told;
-    }
-
-    private static LocalDate dayOf(CloudEvent event) {
-        return LocalDate.ofInstant(event.time(), ZoneOffset.UTC);
+        return told == null ? LocalDate.ofInstant(event.time(), ZoneOffset.UTC) : told;
     }
 
     private static <T extends Record> Map.Entry<String, Reader> reader(

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hearth.analytics.activity.Act;
+import dev.hearth.contract.incentive.CampaignCostRecorded;
+import dev.hearth.contract.incentive.RewardRedeemed;
+import dev.hearth.contract.incentive.RewardType;
 import dev.hearth.contract.member.GroupJoined;
 import dev.hearth.contract.member.GroupLeft;
 import dev.hearth.contract.member.MemberJoined;
@@ -45,18 +48,22 @@ class ActsTest {
                 new MemberLeft("ada", null, IN_SHANGHAI),
                 new GroupJoined("ada", "runners", IN_SHANGHAI),
                 new GroupLeft("ada", "runners", IN_SHANGHAI),
-                new MemberLevelChanged("ada", 1, 2, IN_SHANGHAI));
+                new MemberLevelChanged("ada", 1, 2, IN_SHANGHAI),
+                new RewardRedeemed("ada", "r-1", "tea", 1, RewardType.COUPON, "points", 80, null, null, IN_SHANGHAI),
+                new CampaignCostRecorded("spring", "c-1", "GOODS", null, 500, "CNY", null, IN_SHANGHAI));
     }
 
     /** As they were recorded before facts told a local day. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            joined        | {"memberId":"ada","status":"ACTIVE"}
-            joined        | {"memberId":"ada","status":"ACTIVE","channel":"street"}
-            left          | {"memberId":"ada"}
-            group-joined  | {"memberId":"ada","groupId":"runners"}
-            group-left    | {"memberId":"ada","groupId":"runners"}
-            level-changed | {"memberId":"ada","from":1,"to":2}
+            member.joined | {"memberId":"ada","status":"ACTIVE"}
+            member.joined | {"memberId":"ada","status":"ACTIVE","channel":"street"}
+            member.left | {"memberId":"ada"}
+            member.group-joined | {"memberId":"ada","groupId":"runners"}
+            member.group-left | {"memberId":"ada","groupId":"runners"}
+            member.level-changed | {"memberId":"ada","from":1,"to":2}
+            incentive.reward-redeemed | {"memberId":"ada","redemption":"r-1","reward":"tea","rewardVersion":1,"type":"COUPON","currency":"points","price":80}
+            incentive.campaign-cost-recorded | {"campaign":"spring","cost":"c-1","kind":"GOODS","amount":500,"currency":"CNY"}
             """)
     void aFactThatTellsNoLocalDayCountsForTheDayInUtc(String type, String payload) {
         assertThat(Acts.of(recorded(type, payload)))
@@ -66,9 +73,9 @@ class ActsTest {
 
     @Test
     void whetherItTellsALocalDayChangesNothingElseOfAFact() {
-        List<Act> old = Acts.of(recorded("level-changed", "{\"memberId\":\"ada\",\"from\":1,\"to\":2}"));
-        List<Act> now = Acts.of(
-                recorded("level-changed", "{\"memberId\":\"ada\",\"from\":1,\"to\":2,\"localDate\":\"2026-03-01\"}"));
+        List<Act> old = Acts.of(recorded("member.level-changed", "{\"memberId\":\"ada\",\"from\":1,\"to\":2}"));
+        List<Act> now = Acts.of(recorded(
+                "member.level-changed", "{\"memberId\":\"ada\",\"from\":1,\"to\":2,\"localDate\":\"2026-03-01\"}"));
 
         assertThat(now).isEqualTo(old);
     }
@@ -79,7 +86,7 @@ class ActsTest {
                 Topics.memberKey("acme", "ada"),
                 "an-old-fact",
                 "/member-service",
-                "dev.hearth.member." + type + ".v1",
+                "dev.hearth." + type + ".v1",
                 "ada",
                 LATE,
                 "acme",

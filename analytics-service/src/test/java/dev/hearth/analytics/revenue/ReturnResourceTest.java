@@ -173,7 +173,7 @@ class ReturnResourceTest {
                 "till",
                 null,
                 1,
-                new CampaignCostRecorded(campaign, id, kind, group, amount, currency, corrects));
+                new CampaignCostRecorded(campaign, id, kind, group, amount, currency, corrects, null));
     }
 
     private void put(String entry, String body) {

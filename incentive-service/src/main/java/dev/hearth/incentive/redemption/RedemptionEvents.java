@@ -7,18 +7,24 @@ import dev.hearth.contract.incentive.RewardReserved;
 import dev.hearth.incentive.ledger.Books;
 import dev.hearth.platform.event.CloudEvent;
 import dev.hearth.platform.event.Events;
+import dev.hearth.platform.state.Communities;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of redemptions. Codes are not told: they are the member's. */
 @ApplicationScoped
 class RedemptionEvents {
     private final Events events;
+    private final Communities communities;
 
-    RedemptionEvents(Events events) {
+    RedemptionEvents(Events events, Communities communities) {
         this.events = events;
+        this.communities = communities;
     }
 
     /** What happened between two stages of a redemption. */
@@ -53,8 +59,9 @@ class RedemptionEvents {
                 reserved.until());
     }
 
-    private static RewardRedeemed redeemed(Redemption redemption) {
+    private RewardRedeemed redeemed(Redemption redemption) {
         Bargain bargain = redemption.bargain();
+        Instant paidAt = Objects.requireNonNull(redemption.times().confirmedAt(), "it is confirmed");
         return new RewardRedeemed(
                 redemption.holder().member(),
                 redemption.id().toString(),
@@ -64,7 +71,8 @@ class RedemptionEvents {
                 bargain.currency(),
                 bargain.price(),
                 bargain.partner(),
-                bargain.cost());
+                bargain.cost(),
+                LocalDate.ofInstant(paidAt, communities.zone(redemption.holder().community(), null)));
     }
 
     private static RewardFulfilled fulfilled(Redemption redemption) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.hearth.contract.incentive.CampaignCostRecorded;
 import dev.hearth.incentive.Api;
 import dev.hearth.incentive.IncentiveStack;
 import dev.hearth.incentive.Streams;
@@ -20,7 +21,9 @@ import dev.hearth.incentive.ledger.TransactionType;
 import dev.hearth.incentive.ledger.When;
 import dev.hearth.incentive.wallet.Bookkeeping;
 import dev.hearth.platform.event.CloudEvent;
+import dev.hearth.platform.event.ContractJson;
 import dev.hearth.platform.event.Topics;
+import dev.hearth.platform.state.Communities;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -29,8 +32,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +58,9 @@ class CampaignResourceTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Communities communities;
 
     private final Api api = Api.all();
     private final Streams streams = new Streams();
@@ -239,6 +247,26 @@ class CampaignResourceTest {
                 .body("costs.find { it.type == 'LABOUR' }.amount", equalTo(2_000))
                 .body("costs.find { it.type == 'LABOUR' }.group", equalTo("readers"))
                 .body("costs.find { it.type == 'GOODS' }.amount", equalTo(20_000));
+    }
+
+    @Test
+    void aCostTellsTheLocalDayOnWhichItWasRecorded() {
+        put(0, "ACTIVE").then().statusCode(201);
+        ZoneId zone = streams.moveToAnotherDay(community);
+        Api.await(() -> communities.zone(community, null).equals(zone));
+
+        String cost = cost("c1", "GOODS", null, 20_000);
+
+        CloudEvent told = streams.read(
+                        Topics.INCENTIVE,
+                        1,
+                        event -> event.key().equals(community)
+                                && event.type().equals("dev.hearth.incentive.campaign-cost-recorded.v1"))
+                .getFirst();
+        CampaignCostRecorded recorded =
+                ContractJson.read(Objects.requireNonNull(told.data()), CampaignCostRecorded.class);
+        assertThat(recorded.cost()).isEqualTo(cost);
+        assertThat(recorded.localDate()).isEqualTo(LocalDate.ofInstant(told.time(), zone));
     }
 
     @Test

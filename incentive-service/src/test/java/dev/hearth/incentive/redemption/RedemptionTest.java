@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.hearth.contract.incentive.RewardRedeemed;
 import dev.hearth.contract.member.MemberState;
 import dev.hearth.contract.member.MemberStatus;
 import dev.hearth.incentive.Api;
@@ -16,7 +17,9 @@ import dev.hearth.incentive.IncentiveStack;
 import dev.hearth.incentive.wallet.Bookkeeping;
 import dev.hearth.local.test.TestTokens;
 import dev.hearth.platform.event.CloudEvent;
+import dev.hearth.platform.event.ContractJson;
 import dev.hearth.platform.event.Topics;
+import dev.hearth.platform.state.Communities;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,6 +27,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +51,9 @@ class RedemptionTest {
     Bookkeeping bookkeeping;
 
     private Shop shop;
+
+    @Inject
+    Communities communities;
 
     @BeforeEach
     void open() {
@@ -81,6 +89,28 @@ class RedemptionTest {
                 .extracting(CloudEvent::type)
                 .contains("dev.hearth.incentive.reward-redeemed.v1", "dev.hearth.incentive.reward-fulfilled.v1");
         assertThat(told).noneMatch(event -> new String(Objects.requireNonNull(event.data()), UTF_8).contains("CODE-1"));
+    }
+
+    @Test
+    void tellsTheLocalDayOnWhichThePriceWasPaid() {
+        shop.rich("ada", 100);
+        shop.reward("cup", CUP);
+        shop.stock("cup", 2);
+        ZoneId zone = shop.streams().moveToAnotherDay(shop.community());
+        Api.await(() -> communities.zone(shop.community(), null).equals(zone));
+        String id = shop.reserved("ada", "cup");
+
+        shop.confirm(id).then().statusCode(201);
+
+        CloudEvent paid = shop.streams()
+                .read(
+                        Topics.INCENTIVE,
+                        1,
+                        event -> event.key().equals(Topics.memberKey(shop.community(), "ada"))
+                                && event.type().equals("dev.hearth.incentive.reward-redeemed.v1"))
+                .getFirst();
+        RewardRedeemed redeemed = ContractJson.read(Objects.requireNonNull(paid.data()), RewardRedeemed.class);
+        assertThat(redeemed.localDate()).isEqualTo(LocalDate.ofInstant(paid.time(), zone));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.hearth.contract.incentive;
 
 import dev.hearth.contract.Contract;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount minor units of the currency; negative for a counter-entry
  * @param currency ISO 4217 code
  * @param corrects the entry that a counter-entry takes back
+ * @param localDate the local day on which it was recorded, the group's if it is one's, else the community's; absent in
+ *     facts told before this was said: then the UTC day of the event's time
  */
 @Contract(type = "dev.hearth.incentive.campaign-cost-recorded.v1", topic = "hearth.incentive")
 public record CampaignCostRecorded(
@@ -22,4 +25,5 @@ public record CampaignCostRecorded(
         @Nullable String group,
         long amount,
         String currency,
-        @Nullable String corrects) {}
+        @Nullable String corrects,
+        @Nullable LocalDate localDate) {}

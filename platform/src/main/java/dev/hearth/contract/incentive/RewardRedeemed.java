@@ -1,6 +1,7 @@
 package dev.hearth.contract.incentive;
 
 import dev.hearth.contract.Contract;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param price points paid, 0 or more
  * @param partner who provides the reward, if somebody else does
  * @param cost what it costs the community, where it is known
+ * @param localDate the community's local day on which the price was paid; absent in facts told before this was said:
+ *     then the UTC day of the event's time
  */
 @Contract(type = "dev.hearth.incentive.reward-redeemed.v1", topic = "hearth.incentive")
 public record RewardRedeemed(
@@ -26,4 +29,5 @@ public record RewardRedeemed(
         String currency,
         long price,
         @Nullable String partner,
-        @Nullable Money cost) {}
+        @Nullable Money cost,
+        @Nullable LocalDate localDate) {}

@@ -9,6 +9,7 @@ import dev.hearth.platform.paging.Page;
 import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.problem.ProblemException;
 import dev.hearth.platform.problem.QueryParameter;
+import dev.hearth.platform.state.Communities;
 import dev.hearth.platform.time.Uuid7;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,6 +17,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,14 +27,23 @@ class CostAccounting {
     private final Costs costs;
     private final Campaigning campaigns;
     private final CampaignEvents events;
+    private final Communities communities;
     private final Pool pool;
     private final Clock clock;
     private final Uuid7 ids;
 
-    CostAccounting(Costs costs, Campaigning campaigns, CampaignEvents events, Pool pool, Clock clock, Uuid7 ids) {
+    CostAccounting(
+            Costs costs,
+            Campaigning campaigns,
+            CampaignEvents events,
+            Communities communities,
+            Pool pool,
+            Clock clock,
+            Uuid7 ids) {
         this.costs = costs;
         this.campaigns = campaigns;
         this.events = events;
+        this.communities = communities;
         this.pool = pool;
         this.clock = clock;
         this.ids = ids;
@@ -88,7 +99,9 @@ class CostAccounting {
                 cost.group(),
                 cost.amount(),
                 cost.currency(),
-                corrects == null ? null : corrects.toString());
+                corrects == null ? null : corrects.toString(),
+                LocalDate.ofInstant(
+                        cost.recordedAt(), communities.zone(cost.campaign().community(), cost.group())));
         return costs.add(connection, cost)
                 .chain(() -> events.tell(connection, cost.campaign(), told))
                 .replaceWith(cost);
