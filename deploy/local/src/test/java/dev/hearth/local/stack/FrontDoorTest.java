@@ -164,6 +164,31 @@ class FrontDoorTest {
     }
 
     @Test
+    void tellsASlipOfThePenBeforeAnythingIsPackaged() throws Exception {
+        Files.delete(checkout.resolve("target/packaged"));
+        var environment = Map.of("JAVA_HOME", jdk("given", "25.0.3").toString(), "PATH", maven("3.9.1"));
+        for (var wrong : List.of(
+                List.of("unknown option: --prot-kafka", "--prot-kafka", "1"),
+                List.of("--home needs a value", "--demo", "--home"),
+                List.of("unknown option: demo", "demo"))) {
+            var arguments = new ArrayList<>(wrong);
+            arguments.set(0, "up");
+            var ran = run(environment, arguments.toArray(String[]::new));
+            assertThat(ran.status()).isEqualTo(2);
+            assertThat(ran.err()).contains(wrong.getFirst()).contains("./hearth up");
+            assertThat(ran.out()).isEmpty();
+        }
+        // Every part that the launcher knows may have its port.
+        var all = new ArrayList<>(List.of("up", "--demo", "--home", "x"));
+        for (var part : Part.values()) {
+            all.add(part.portOption());
+            all.add("1");
+            all.add(part.portOption() + "=1");
+        }
+        assertThat(run(environment, all.toArray(String[]::new)).out()).contains("[up][--demo][--home][x]");
+    }
+
+    @Test
     void explainsItselfAndEndsWithTwoOnAnUnknownCommand() throws Exception {
         assertThat(run(Map.of(), "help").out()).contains("./hearth up").contains("./hearth replay FILE");
         assertThat(run(Map.of()).status()).isZero();
