@@ -22,6 +22,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -37,16 +38,24 @@ class Editions {
         this.documents = mongo.getDatabase(database).getCollection("editions");
     }
 
-    /** The bytes of a version. */
-    Uni<Optional<byte[]>> body(String id) {
+    /** A version with its bytes. */
+    Uni<Optional<KeptAnswer>> find(String id) {
         return documents
                 .find(eq("_id", id))
                 .collect()
                 .first()
-                .map(found -> Optional.ofNullable(found)
-                        .map(document -> document.get("body", Binary.class).getData()))
+                .map(found -> Optional.ofNullable(found).map(Editions::answer))
                 .onFailure(MongoException.class)
                 .transform(Editions::unavailable);
+    }
+
+    /** The ids of all versions of all questions. */
+    Uni<Set<String>> ids() {
+        return documents
+                .find(new FindOptions().projection(Projections.include("_id")))
+                .map(document -> document.getString("_id"))
+                .collect()
+                .with(Collectors.toSet());
     }
 
     /** The latest version of a question. */
@@ -75,9 +84,9 @@ class Editions {
     }
 
     /** Keeps a version; false if another replica has just kept that number. */
-    Uni<Boolean> add(Edition edition, byte[] body) {
+    Uni<Boolean> add(KeptAnswer answer) {
         return documents
-                .insertOne(document(edition).append("body", new Binary(body)))
+                .insertOne(document(answer.edition()).append("body", new Binary(answer.body())))
                 .replaceWith(true)
                 .onFailure(Editions::isThereAlready)
                 .recoverWithItem(false);
@@ -116,6 +125,11 @@ class Editions {
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(each -> new Document("of", each.getKey()).append("offset", each.getValue()))
                                 .toList());
+    }
+
+    private static KeptAnswer answer(Document document) {
+        return KeptAnswer.of(
+                edition(document), document.get("body", Binary.class).getData());
     }
 
     private static Edition edition(Document document) {

@@ -80,7 +80,8 @@ public class FigureQuery {
     @QueryParam("namedWindow")
     @Parameter(
             description = "A named window of the community, in place of `from` and `to`. Once the window is over, each"
-                    + " answer is kept as a version (header `As-Of-Version`): late data makes the next one.")
+                    + " answer is kept as a version (header `As-Of-Version`): late data makes the next one. Not"
+                    + " kept is what has more than 8 MiB.")
     @Nullable
     public String namedWindow;
 

@@ -7,6 +7,7 @@ public final class Topics {
     public static final String COMMUNITY_STATE = "hearth.community-state";
     public static final String ENGAGEMENT = "hearth.engagement";
     public static final String INCENTIVE = "hearth.incentive";
+    public static final String ANSWER_STATE = "hearth.answer-state";
     public static final String BALANCE_STATE = "hearth.balance-state";
     public static final String METRIC = "hearth.metric";
     public static final String SETTING_STATE = "hearth.setting-state";

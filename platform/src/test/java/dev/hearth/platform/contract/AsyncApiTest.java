@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hearth.contract.answer.AnswerState;
 import dev.hearth.contract.engagement.EventKindState;
 import dev.hearth.contract.setting.SettingState;
 import dev.hearth.platform.event.CloudEvent;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The AsyncAPI document says what the records, the topics and the codec do: no less, no more. */
 class AsyncApiTest {
     private static final Map<Class<?>, String> OWN_KEYS =
-            Map.of(EventKindState.class, "ofKind", SettingState.class, "ofSetting");
+            Map.of(EventKindState.class, "ofKind", SettingState.class, "ofSetting", AnswerState.class, "ofAnswer");
     private static final Path TOPICS = Path.of("../deploy/kafka/topics.properties");
     private static final String DEAD_LETTER = "dead-letter";
     private final AsyncApi api = AsyncApi.committed();

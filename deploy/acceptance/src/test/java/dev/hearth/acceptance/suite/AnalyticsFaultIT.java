@@ -82,6 +82,10 @@ class AnalyticsFaultIT {
         JsonNode right = days("village-wiped");
         assertThat(right).isNotEmpty();
         JsonNode said = sayAWindow("village-wiped");
+        String asked = "/communities/village-wiped/active-members?namedWindow=opening";
+        JsonNode kept = answer(asked);
+        // By now it is kept, or it will be: a version is told once it is safe.
+        var _ = Eventually.get(() -> versions("village-wiped"), versions -> versions == 1);
 
         try (Onlooker onlooker = new Onlooker(suite, "village-wiped")) {
             suite.stack().mongo().wipe();
@@ -96,6 +100,13 @@ class AnalyticsFaultIT {
             assertThat(onlooker.settled()).as(onlooker.rest()).containsOnly(right);
         }
         assertThat(window("village-wiped")).isEqualTo(said);
+        assertThat(Eventually.get(
+                        () -> suite.client()
+                                .get(suite.analytics(asked + "&asOfVersion=1"))
+                                .status(),
+                        status -> status == 200))
+                .isEqualTo(200);
+        assertThat(answer(asked + "&asOfVersion=1")).isEqualTo(kept);
         rebuilds.switchOverWhenItIsItsTurn();
         // What is served now was read back from the store that was empty.
         suite.stack().server(Part.ANALYTICS).kill();
@@ -169,6 +180,16 @@ class AnalyticsFaultIT {
                 .put(suite.analytics("/communities/" + community + "/windows/opening"), days)
                 .orFail("PUT window")
                 .body();
+    }
+
+    private JsonNode answer(String asked) {
+        return suite.client().get(suite.analytics(asked)).orFail("GET " + asked).body();
+    }
+
+    private int versions(String community) {
+        return answer("/communities/" + community + "/windows/opening/answers")
+                .path("items")
+                .size();
     }
 
     private JsonNode window(String community) {
