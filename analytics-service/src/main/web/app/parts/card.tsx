@@ -1,10 +1,9 @@
 import { type ReactNode, useId, useState } from "react";
 import type { Loaded, Missing, Problem } from "../api";
-import { useCommunity } from "../community";
-import { choose } from "../route";
 import type { AsOf } from "../span";
 import { type Key, useWords } from "../words";
 import { type Column, DataTable } from "./table";
+import { Who } from "./who";
 
 export interface TableOf<R> {
   columns: Column<R>[];
@@ -37,7 +36,6 @@ export function Card<T>(props: CardProps<T>) {
   const id = useId();
   const [explained, explain] = useState(false);
   const [tabled, setTabled] = useState(false);
-  const { route } = useCommunity();
   const ready = props.loaded.state === "ready" ? props.loaded.data : null;
   const asOf = ready && props.asOf?.(ready);
   const table = ready && !props.isEmpty?.(ready) ? props.table?.(ready) : undefined;
@@ -57,12 +55,7 @@ export function Card<T>(props: CardProps<T>) {
               <span className="unseen">{`${words.t(tabled ? "card.chart" : "card.table")}: ${props.title}`}</span>
             </button>
           )}
-          {props.who && (
-            <button type="button" className="quiet" onClick={() => choose(route, { who: props.who! })}>
-              {words.t("card.who")}
-              <span className="unseen">{`: ${props.title}`}</span>
-            </button>
-          )}
+          {props.who && <Who path={props.who} of={props.title} />}
           {props.csv && (
             <a className="quiet" href={`${props.csv}${props.csv.includes("?") ? "&" : "?"}format=csv`} download>
               {words.t("card.csv")}

@@ -4,6 +4,7 @@ import { Card } from "../parts/card";
 import { axes, Chart, earlier, type Ink } from "../parts/chart";
 import { useKinds } from "../parts/kinds";
 import { useMovedColumn } from "../parts/moved";
+import { Who } from "../parts/who";
 import { choose } from "../route";
 import { type Figures, useCompared } from "../span";
 import { useWords } from "../words";
@@ -149,10 +150,7 @@ export function Funnel() {
                   const index = data.items.indexOf(row);
                   const isThere = outcome === "REACHED" || index < data.items.length - 1;
                   return isThere ? (
-                    <button type="button" className="quiet" onClick={() => choose(route, { who: behind(index, outcome) })}>
-                      {words.t("card.who")}
-                      <span className="unseen">{`: ${words.t(`funnel.${outcome}`)}, ${words.t("funnel.step", { n: index + 1 })}`}</span>
-                    </button>
+                    <Who path={behind(index, outcome)!} of={`${words.t(`funnel.${outcome}`)}, ${words.t("funnel.step", { n: index + 1 })}`} />
                   ) : (
                     ""
                   );

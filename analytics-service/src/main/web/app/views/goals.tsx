@@ -38,7 +38,7 @@ export function useGoals(): Loaded<{ items: Goal[] }> {
 /** What is to be reached, from the company down to groups, and the course of the one that is chosen. */
 export function Goals() {
   const words = useWords();
-  const { route } = useCommunity();
+  const { route, community } = useCommunity();
   const goals = useGoals();
   const chosen = route.query.get("goal") ?? (goals.state === "ready" ? goals.data.items[0]?.id : undefined);
   return (
@@ -46,6 +46,7 @@ export function Goals() {
       <Card
         title={words.t("nav.goals")}
         what={words.t("goals.what")}
+        csv={pathOf(community, "goals")}
         loaded={goals}
         asOf={data => data.items[0]?.asOf}
         isEmpty={data => data.items.length === 0}

@@ -6,7 +6,7 @@ import { axes, Chart, earlier, type Ink } from "../parts/chart";
 import { useMarks } from "../parts/marks";
 import { Moved, useMovedColumn } from "../parts/moved";
 import { choose } from "../route";
-import { type AsOf, type Figures, pathOf, useFigures } from "../span";
+import { type Asked, type AsOf, days, type Figures, pathOf, shift, useFigures } from "../span";
 import { type Key, useWords } from "../words";
 import { Budgets } from "./points";
 
@@ -64,15 +64,36 @@ function total(items: Counted[], moves: string[], currency: string): number {
   );
 }
 
+/** What members have of a currency after all that moved it. */
+const held = (items: Counted[], currency: string) =>
+  total(items, [...INTO, "reversed"], currency) - total(items, OUT, currency);
+
+/** What members had of a currency at the end of a day. */
+function useHeldAt(day: string | null, kinds: string[], currency: string): number | null {
+  const { community } = useCommunity();
+  const asked = (period: string, to: string, from?: string) => pathOf(community, "event-counts", { period, from, to, kind: kinds });
+  const begun = day && `${day.slice(0, 8)}01`;
+  const months = useAnswer<Figures<Counted>>(begun && asked("MONTH", shift(begun, -1)));
+  const rest = useAnswer<Figures<Counted>>(begun && day && asked("DAY", day, begun));
+  return day && months.state === "ready" && rest.state === "ready"
+    ? held([...months.data.items, ...rest.data.items], currency)
+    : null;
+}
+
 function Points({ currencies }: { currencies: string[] }) {
   const words = useWords();
-  const { route, community } = useCommunity();
+  const { route, community, compared, span } = useCommunity();
   const currency = currencies.find(each => each === route.query.get("currency")) ?? currencies[0];
   const kinds = MOVES.map(move => kindOf(move, currency));
   const { path, now, before } = useFigures<Counted>("event-counts", { period: "DAY", kind: kinds }, true);
   const moved = useMovedColumn();
   const marks = useMarks();
-  const ever = useAnswer<Figures<Counted>>(pathOf(community, "event-counts", { period: "MONTH", kind: kinds }));
+  const untilNow = pathOf(community, "event-counts", { period: "MONTH", kind: kinds });
+  const ever = useAnswer<Figures<Counted>>(untilNow);
+  // Whole months are counted, so that the one in which the days before end is counted by itself, day by day.
+  const then = useHeldAt(compared?.to ?? null, kinds, currency);
+  const whom = (moves: readonly string[], among: Asked = days(span)) =>
+    pathOf(community, "active-members/members", { ...among, kind: moves.map(move => kindOf(move, currency)) });
   const draw = useCallback(
     (ink: Ink) =>
       now.state !== "ready"
@@ -118,6 +139,7 @@ function Points({ currencies }: { currencies: string[] }) {
         title={words.t("incentives.points")}
         what={words.t("incentives.pointsWhat")}
         csv={path}
+        who={whom(MOVES)}
         loaded={now}
         asOf={data => data.asOf}
         isEmpty={data => data.items.every(item => item.kinds.length === 0)}
@@ -145,7 +167,7 @@ function Points({ currencies }: { currencies: string[] }) {
           ["incentives.redeemed", "incentives.redeemedWhat", ["redeemed"]],
         ] as const
       ).map(([title, what, moves]) => (
-        <Card key={title} title={words.t(title)} what={words.t(what)} csv={path} loaded={now} asOf={data => data.asOf} third>
+        <Card key={title} title={words.t(title)} what={words.t(what)} csv={path} who={whom(moves)} loaded={now} asOf={data => data.asOf} third>
           {data => (
             <Big value={words.number(total(data.items, [...moves], currency))} note={currency}>
               <Moved
@@ -160,14 +182,17 @@ function Points({ currencies }: { currencies: string[] }) {
       <Card
         title={words.t("incentives.outstanding")}
         what={words.t("incentives.outstandingWhat")}
+        csv={untilNow}
+        who={ever.state === "ready" ? whom(INTO, { from: ever.data.from, to: ever.data.to }) : undefined}
         loaded={both(ever, now)}
         asOf={([data]) => data.asOf}
         third
       >
-        {([data]) => {
-          const held = total(data.items, [...INTO, "reversed"], currency) - total(data.items, OUT, currency);
-          return <Big value={words.number(held)} note={currency} />;
-        }}
+        {([data]) => (
+          <Big value={words.number(held(data.items, currency))} note={currency}>
+            <Moved now={held(data.items, currency)} before={then} plain />
+          </Big>
+        )}
       </Card>
     </>
   );

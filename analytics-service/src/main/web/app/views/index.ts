@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { Funnel } from "./funnel";
 import { Goals } from "./goals";
 import { Groups } from "./groups";
+import { Growth } from "./growth";
 import { Incentives } from "./incentives";
 import { Influence } from "./influence";
 import { Journal } from "./journal";
@@ -24,6 +25,7 @@ export const VIEWS: Record<string, ComponentType> = {
   overview: Overview,
   retention: Retention,
   funnel: Funnel,
+  growth: Growth,
   groups: Groups,
   leaders: Leaders,
   influence: Influence,

@@ -76,6 +76,7 @@ export function Journal() {
       <Card
         title={words.t("nav.journal")}
         what={words.t("journal.what")}
+        csv={path}
         loaded={loaded}
         isEmpty={data => data.items.length === 0}
         empty={words.t("journal.none")}

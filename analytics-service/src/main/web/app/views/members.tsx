@@ -104,7 +104,7 @@ function Member({ id }: { id: string }) {
           )}
         </Card>
         <Balances member={id} />
-        <Calendar past={past} />
+        <Calendar member={id} past={past} />
         <Statement member={id} />
         <Timeline past={past} />
       </div>
@@ -112,14 +112,15 @@ function Member({ id }: { id: string }) {
   );
 }
 
-function Calendar({ past }: { past: Loaded<Past> }) {
+function Calendar({ member, past }: { member: string; past: Loaded<Past> }) {
   const words = useWords();
-  const { to } = useCommunity();
+  const { community, to } = useCommunity();
   const draw = useCallback((ink: Ink) => (past.state === "ready" ? year(ink, past.data, to, words) : {}), [past, to, words]);
   return (
     <Card
       title={words.t("member.calendar")}
       what={words.t("member.calendarWhat")}
+      csv={pathOf(community, `members/${encodeURIComponent(member)}/participation`, { from: shift(to, -364), to })}
       loaded={past}
       asOf={data => data.asOf}
       isEmpty={data => data.days.length === 0}

@@ -57,9 +57,14 @@ export function Overview() {
   );
 }
 
+/** The members who did anything in the days that are looked at. */
+function useActive(): string {
+  const { community, span, group } = useCommunity();
+  return pathOf(community, "active-members/members", { ...days(span), group });
+}
+
 function DailyActive() {
   const words = useWords();
-  const { community, span, group } = useCommunity();
   const { path, now, before } = useFigures<Active>("active-members", { period: "DAY" });
   const moved = useMovedColumn();
   const marks = useMarks();
@@ -98,7 +103,7 @@ function DailyActive() {
       title={words.t("overview.dau")}
       what={words.t("overview.activeWhat")}
       csv={path}
-      who={pathOf(community, "active-members/members", { ...days(span), group })}
+      who={useActive()}
       loaded={now}
       asOf={data => data.asOf}
       isEmpty={data => data.items.every(item => item.activeMembers === 0)}
@@ -178,6 +183,7 @@ function Sticky() {
       title={words.t("overview.stickiness")}
       what={words.t("overview.stickinessWhat")}
       csv={path}
+      who={pathOf(community, "active-members/members", { from: shift(span.to, -29), to: span.to, group })}
       loaded={now}
       asOf={data => data.asOf}
       isEmpty={data => stickiness(data.items) === null}
@@ -221,6 +227,7 @@ function Events() {
       title={words.t("overview.events")}
       what={words.t("overview.eventsWhat")}
       csv={path}
+      who={useActive()}
       loaded={now}
       asOf={data => data.asOf}
       isEmpty={data => data.items.every(item => item.events === 0)}
@@ -264,6 +271,7 @@ function LifecycleWeeks() {
   const { community, span, group, route } = useCommunity();
   const { path, now, before } = useFigures<Lifecycle>("lifecycle", { period: "ISO_WEEK" });
   const moved = useMovedColumn();
+  const marks = useMarks();
   const draw = useCallback(
     (ink: Ink) =>
       now.state !== "ready"
@@ -274,6 +282,7 @@ function LifecycleWeeks() {
               name: words.t(`lifecycle.${state}` as Key),
               type: "bar",
               stack: "all",
+              ...(index === 0 ? marks(ink, now.data.items.map(item => item.period), now.data.items.map(item => item.start)) : {}),
               data: now.data.items.map(item => ({
                 value: counts(item)[index],
                 // A week that is not over says little yet.
@@ -281,7 +290,7 @@ function LifecycleWeeks() {
               })),
             })),
           },
-    [now, words],
+    [now, marks, words],
   );
   const last = now.state === "ready" ? now.data.items.at(-1) : undefined;
   return (
@@ -351,6 +360,7 @@ function Kinds() {
       title={words.t("overview.kinds")}
       what={words.t("overview.kindsWhat")}
       csv={path}
+      who={useActive()}
       loaded={totals}
       asOf={data => data.asOf}
       isEmpty={data => data.rows.length === 0}

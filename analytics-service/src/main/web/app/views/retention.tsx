@@ -3,6 +3,8 @@ import { useCommunity } from "../community";
 import { Card, Choice } from "../parts/card";
 import { Chart, type Ink } from "../parts/chart";
 import { Moved } from "../parts/moved";
+import { type Period, PeriodChoice, usePeriod } from "../parts/period";
+import { Who } from "../parts/who";
 import { choose } from "../route";
 import { type AsOf, days, daysBefore, pathOf, shift, useCompared } from "../span";
 import { useWords } from "../words";
@@ -21,8 +23,6 @@ interface Cohorts {
   asOf: AsOf;
 }
 
-const PERIODS = ["DAY", "ISO_WEEK", "MONTH"] as const;
-type Period = (typeof PERIODS)[number];
 const BACK: Record<Period, number> = { DAY: 13, ISO_WEEK: 83, MONTH: 334 };
 const SHOWN: Record<Period, number> = { DAY: 14, ISO_WEEK: 12, MONTH: 12 };
 
@@ -30,14 +30,14 @@ const SHOWN: Record<Period, number> = { DAY: 14, ISO_WEEK: 12, MONTH: 12 };
 export function Retention() {
   const words = useWords();
   const { route, community, to, group, span } = useCommunity();
-  const period = (PERIODS as readonly string[]).includes(route.query.get("period") ?? "")
-    ? (route.query.get("period") as Period)
-    : "ISO_WEEK";
+  const period = usePeriod("ISO_WEEK");
   const joined = route.query.get("cohort") === "joined";
   const mode = route.query.get("mode") === "UNBOUNDED" ? "UNBOUNDED" : "EXACT";
   const asked = { period, periods: SHOWN[period], mode, cohortKind: joined ? "member.joined" : null, group };
   const reach = span.of === "days" ? { from: shift(to, -BACK[period]), to: span.to } : undefined;
   const { path, now: loaded, before } = useCompared<Cohorts>("retention", asked, reach);
+  const stayed = (cohort: Cohort, k: number) =>
+    pathOf(community, "retention/members", { ...asked, ...(reach ?? days(span)), periods: null, cohort: cohort.period, k });
   const draw = useCallback(
     (ink: Ink) => (loaded.state === "ready" ? heat(ink, loaded.data, before, words) : {}),
     [loaded, before, words],
@@ -56,12 +56,7 @@ export function Retention() {
         wide
         actions={
           <div className="choices">
-            <Choice
-              label={words.t("retention.period")}
-              value={period}
-              options={PERIODS.map(each => [each, words.t(`period.${each}`)] as const)}
-              onChange={value => choose(route, { period: value })}
-            />
+            <PeriodChoice label={words.t("retention.period")} value={period} />
             <Choice
               label={words.t("retention.cohort")}
               value={joined ? "joined" : "first"}
@@ -90,7 +85,9 @@ export function Retention() {
               head: String(each.k),
               cell: (row: Cohort) => {
                 const rest = row.retained[each.k];
-                return rest?.rate == null ? "" : words.percent(rest.rate, 0);
+                if (rest?.rate == null) return "";
+                const rate = words.percent(rest.rate, 0);
+                return row.start ? <Who path={stayed(row, each.k)} of={`${row.period}, ${words.t("retention.after", { k: each.k })}`} text={rate} /> : rate;
               },
               number: true,
             })),
@@ -125,17 +122,7 @@ export function Retention() {
             onPick={picked => {
               const cell = (picked.data as { value?: [number, number, number] })?.value;
               const cohort = cell && data.items[cell[1] - (before ? 2 : 1)];
-              if (cohort) {
-                choose(route, {
-                  who: pathOf(community, "retention/members", {
-                    ...asked,
-                    ...(reach ?? days(span)),
-                    periods: null,
-                    cohort: cohort.period,
-                    k: cell[0],
-                  }),
-                });
-              }
+              if (cohort) choose(route, { who: stayed(cohort, cell[0]) });
             }}
           />
           </>

@@ -24,7 +24,8 @@ export function Today() {
   const out = useAnswer<Fleet>(outPath);
   const fleetPath = pathOf(community, "groups/health", { sort: "SCORE", limit: 6 });
   const fleet = useAnswer<Fleet>(fleetPath);
-  const uncovered = useAnswer<Fleet>(pathOf(community, "groups/health", { coverage: "UNCOVERED", limit: 24 }));
+  const uncoveredPath = pathOf(community, "groups/health", { coverage: "UNCOVERED", limit: 24 });
+  const uncovered = useAnswer<Fleet>(uncoveredPath);
   const behind = mapped(useGoals(), data => ({ items: data.items.filter(goal => goal.status === "BEHIND" || goal.status === "MISSED") }));
   const riskPath = pathOf(community, "churn-risks", { minRisk: 0.6, limit: 10 });
   const risks = useAnswer<{ items: Risk[]; asOf: AsOf; next?: string }>(riskPath);
@@ -80,6 +81,7 @@ export function Today() {
       <Card
         title={words.t("today.goals")}
         what={words.t("today.goalsWhat")}
+        csv={pathOf(community, "goals")}
         loaded={behind}
         isEmpty={data => data.items.length === 0}
         empty={words.t("today.goalsNone")}
@@ -98,6 +100,7 @@ export function Today() {
       <Card
         title={words.t("today.uncovered")}
         what={words.t("today.uncoveredWhat")}
+        csv={uncoveredPath}
         loaded={uncovered}
         asOf={data => data.asOf}
         isEmpty={data => data.items.length === 0}

@@ -23,7 +23,16 @@ import java.util.List;
 /** How soon the views of the dashboard can be used, and how much script an update costs, in a real browser. */
 final class PageBench {
     private static final List<String> VIEWS = List.of(
-            "today", "overview", "retention", "funnel", "groups", "leaders", "influence", "incentives", "goals");
+            "today",
+            "overview",
+            "retention",
+            "funnel",
+            "growth",
+            "groups",
+            "leaders",
+            "influence",
+            "incentives",
+            "goals");
 
     /** Notes when the first card is there and none is loading any more, and the longest task. */
     private static final String WATCH = """

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,7 @@ class DashboardIT {
             "overview",
             "retention",
             "funnel",
+            "growth",
             "groups",
             "leaders",
             "influence",
@@ -60,6 +62,7 @@ class DashboardIT {
     private static final String EMPTY = "empty-room";
     private static final String HOSTILE = "hostile-names";
     private static final String ZONE = "Europe/Berlin";
+    private static final Pattern MEMBERS = Pattern.compile("^Members");
     private static final String ATTACK = "<img src=x onerror=\"document.title='taken'\">";
     private final RunningSuite suite = RunningSuite.shared();
     /** The second of two, so that no other test's community is this one. */
@@ -198,6 +201,46 @@ class DashboardIT {
                 total += day.path("events").asLong();
             }
             assertThat(number(card(page, "Events").locator(".big strong"))).isEqualTo(total);
+            open(page, community + "/growth?period=MONTH");
+            JsonNode sales = get("/sales?period=MONTH&" + lastDays(28)).path("items");
+            for (String title : List.of("Buyers", "Where members came from", "Satisfaction")) {
+                card(page, title)
+                        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show as table"))
+                        .click();
+            }
+            Locator months = card(page, "Buyers").locator("tbody tr");
+            assertThat(months).hasCount(sales.size());
+            for (int place = 0; place < sales.size(); place++) {
+                Locator cells = months.nth(place).locator("td");
+                assertThat(number(cells.nth(1)))
+                        .isEqualTo(sales.path(place).path("buyers").asLong());
+                assertThat(number(cells.nth(6)))
+                        .isEqualTo(sales.path(place).path("net").asLong());
+            }
+            JsonNode channels = get("/acquisition?" + lastDays(28)).path("items");
+            assertThat(channels).isNotEmpty();
+            for (int place = 0; place < channels.size(); place++) {
+                Locator cells = card(page, "Where members came from")
+                        .locator("tbody tr")
+                        .nth(place)
+                        .locator("td");
+                assertThat(cells.nth(0))
+                        .hasText(channels.path(place).path("channel").asText());
+                assertThat(number(cells.nth(1)))
+                        .isEqualTo(channels.path(place).path("joined").asLong());
+            }
+            JsonNode answers = get("/satisfaction?period=MONTH&askedKind=survey.sent&" + lastDays(28))
+                    .path("items")
+                    .valueStream()
+                    .filter(each -> each.path("asked").asLong() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(number(card(page, "Satisfaction")
+                            .locator("tbody tr")
+                            .first()
+                            .locator("td")
+                            .nth(2)))
+                    .isEqualTo(answers.path("responses").asLong());
             open(page, community + "/incentives");
             assertThat(number(card(page, "Outstanding").locator(".big strong"))).isEqualTo(outstanding());
             open(page, community + "/goals");
@@ -366,7 +409,8 @@ class DashboardIT {
     void whatIsLookedAtStandsBesideItsBaselineInEveryViewOfAPeriod() {
         try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
             Page page = signedIn(context);
-            for (String view : List.of("overview", "retention", "leaders", "influence", "incentives", "groups")) {
+            for (String view :
+                    List.of("overview", "retention", "growth", "leaders", "influence", "incentives", "groups")) {
                 open(page, community + "/" + view);
                 assertThat(page.locator(".moved")).hasCount(0);
                 page.getByLabel("Compare").check();
@@ -429,6 +473,33 @@ class DashboardIT {
             assertThat(page.locator("dialog")).hasCount(0);
             String csv = card.getByRole(AriaRole.LINK).getAttribute("href");
             assertThat(page.request().get(url(csv)).text()).startsWith("period,");
+        }
+    }
+
+    /** Cards of money and of retention, which tells its members by each of its fields. */
+    private static final Set<String> NO_LIST = Set.of("Budgets of campaigns", "Retention", "Revenue, cost and return");
+
+    @Test
+    void everyFigureOffersItsMembersAndItsData() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            Page page = signedIn(context);
+            List<String> missing = new ArrayList<>();
+            for (String view : List.of("overview", "retention", "funnel", "growth", "incentives")) {
+                open(page, community + "/" + view);
+                for (Locator card : page.locator(".card:has(h2)").all()) {
+                    String title = card.locator("h2").innerText();
+                    if (card.locator("a[download]").count() == 0) {
+                        missing.add(view + ", " + title + ": data");
+                    }
+                    if (!NO_LIST.contains(title)
+                            && card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(MEMBERS))
+                                            .count()
+                                    == 0) {
+                        missing.add(view + ", " + title + ": members");
+                    }
+                }
+            }
+            assertThat(missing).isEmpty();
         }
     }
 
