@@ -115,6 +115,7 @@ function Sales() {
       loaded={now}
       asOf={data => data.asOf}
       isEmpty={data => data.items.every(item => item.buyers === 0)}
+      empty={words.t("growth.salesNone")}
       wide
       actions={
         <div className="choices">
@@ -205,6 +206,7 @@ function Channels() {
       loaded={now}
       asOf={data => data.asOf}
       isEmpty={data => data.items.every(item => item.joined === 0)}
+      empty={words.t("growth.channelsNone")}
       wide
       table={data => ({
         columns: [
@@ -298,6 +300,7 @@ function Satisfaction() {
       loaded={now}
       asOf={data => data.asOf}
       isEmpty={data => data.items.every(item => item.responses === 0)}
+      empty={words.t("growth.satisfactionNone")}
       wide
       actions={
         <div className="choices">
@@ -378,6 +381,7 @@ function Again() {
       loaded={now}
       asOf={data => data.asOf}
       isEmpty={data => data.items.every(item => item.purchases === 0)}
+      empty={words.t("growth.againNone")}
       wide
       table={data => ({
         columns: [

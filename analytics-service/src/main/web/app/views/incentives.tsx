@@ -268,6 +268,7 @@ function Returns() {
       loaded={now}
       asOf={(data: { asOf: AsOf }) => data.asOf}
       isEmpty={data => data.items.length === 0}
+      empty={words.t("returns.none")}
       wide
       actions={
         <div className="choices">

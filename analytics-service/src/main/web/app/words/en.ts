@@ -70,7 +70,7 @@ export const en = {
   "card.failed": "This cannot be shown now.",
   "card.table": "Show as table",
   "card.chart": "Show as chart",
-  "card.empty": "Nothing yet.",
+  "card.empty": "Nothing in these days. What members do fills this, as soon as engagement-service is told.",
   "card.loading": "Loading",
 
   "who.title": "Members behind this figure",
@@ -254,6 +254,10 @@ export const en = {
   "incentives.outstandingWhat": "All points ever given, less what was redeemed, expired, revoked or otherwise lost: what members hold now.",
   "growth.sales": "Buyers",
   "growth.salesWhat": "Members who bought in each period. A repeat buyer's purchase was not the first ever. Net is what was paid less what was refunded, in minor units (such as cents). The list is of the last period with a purchase.",
+  "growth.salesNone": "Nobody bought in these days: there is no event of the kind purchase.made.",
+  "growth.channelsNone": "Nobody joined in these days.",
+  "growth.satisfactionNone": "Nobody answered in these days: there is no event of the kind feedback.given with a value on this scale.",
+  "growth.againNone": "Nobody bought a second time in these days.",
   "growth.buyers": "Buyers",
   "growth.firstBuyers": "First-time buyers",
   "growth.repeatBuyers": "Repeat buyers",
@@ -290,6 +294,7 @@ export const en = {
 
   "returns.title": "Revenue, cost and return",
   "returns.what": "Money entries and campaign costs of the window. ROI is profit divided by cost. Currencies are never added up.",
+  "returns.none": "No money entries and no campaign costs in these days.",
   "returns.revenue": "Revenue",
   "returns.cost": "Cost",
   "returns.profit": "Profit",

@@ -72,7 +72,7 @@ export const zh: Record<Key, string> = {
   "card.failed": "暂时无法显示。",
   "card.table": "以表格显示",
   "card.chart": "以图表显示",
-  "card.empty": "暂无数据。",
+  "card.empty": "这些天没有数据。engagement-service 收到成员的行为后即会显示。",
   "card.loading": "加载中",
 
   "who.title": "该数字背后的成员",
@@ -256,6 +256,10 @@ export const zh: Record<Key, string> = {
   "incentives.outstandingWhat": "历史发放总额减去已兑换、过期、收回等：成员目前持有的积分。",
   "growth.sales": "购买成员",
   "growth.salesWhat": "每个周期内购买的成员。复购成员的购买不是其首次购买。净额为支付减去退款，以最小货币单位（如分）计。名单为最近一个有购买的周期。",
+  "growth.salesNone": "这些天没有人购买：没有 purchase.made 类型的事件。",
+  "growth.channelsNone": "这些天没有人加入。",
+  "growth.satisfactionNone": "这些天没有人回答：没有 feedback.given 类型且分值在此量表内的事件。",
+  "growth.againNone": "这些天没有人再次购买。",
   "growth.buyers": "购买成员",
   "growth.firstBuyers": "首购成员",
   "growth.repeatBuyers": "复购成员",
@@ -292,6 +296,7 @@ export const zh: Record<Key, string> = {
 
   "returns.title": "收入、成本与回报",
   "returns.what": "时间范围内的收支记录与活动成本。投资回报率为利润除以成本。不同币种不相加。",
+  "returns.none": "这些天没有收支记录，也没有活动成本。",
   "returns.revenue": "收入",
   "returns.cost": "成本",
   "returns.profit": "利润",

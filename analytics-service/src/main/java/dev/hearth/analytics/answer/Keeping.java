@@ -62,7 +62,7 @@ class Keeping {
      *
      * @param body the answer as it is sent
      * @return the version that has its figures, which store and topic both have; empty if it is not kept, also when one
-     *     of them is away: a figure is read from memory and does not wait for them
+     *     of them is away: a figure is read from memory and does not wait for them long
      */
     Uni<Optional<Integer>> keep(Question question, FiguresView<?> view, byte[] body) {
         if (!states.isReady() || !isOver(view) || view.asOf().catchingUp() || body.length > MAX_BYTES) {

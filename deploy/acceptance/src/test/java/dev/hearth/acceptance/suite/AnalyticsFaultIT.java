@@ -83,9 +83,9 @@ class AnalyticsFaultIT {
         assertThat(right).isNotEmpty();
         JsonNode said = sayAWindow("village-wiped");
         String asked = "/communities/village-wiped/active-members?namedWindow=opening";
-        JsonNode kept = answer(asked);
-        // By now it is kept, or it will be: a version is told once it is safe.
-        var _ = Eventually.get(() -> versions("village-wiped"), versions -> versions == 1);
+        assertThat(Eventually.get(() -> version(asked), version -> !version.isEmpty()))
+                .isEqualTo("1");
+        JsonNode kept = answer(asked + "&asOfVersion=1");
 
         try (Onlooker onlooker = new Onlooker(suite, "village-wiped")) {
             suite.stack().mongo().wipe();
@@ -186,10 +186,13 @@ class AnalyticsFaultIT {
         return suite.client().get(suite.analytics(asked)).orFail("GET " + asked).body();
     }
 
-    private int versions(String community) {
-        return answer("/communities/" + community + "/windows/opening/answers")
-                .path("items")
-                .size();
+    /** The version that an answer says it is; empty if it is not kept. */
+    private String version(String asked) {
+        return suite.client()
+                .get(suite.analytics(asked))
+                .headers()
+                .firstValue("As-Of-Version")
+                .orElse("");
     }
 
     private JsonNode window(String community) {
