@@ -26,7 +26,21 @@ export interface Goal {
   expected: number;
   forecast?: number;
   margin?: number;
-  course?: { day: string; value?: number; planned: number }[];
+  measuredBy: "ITSELF" | "CHILDREN";
+  kinds: string[];
+  audience: string;
+  asOf: AsOf;
+}
+
+/** One of a goal's days; those to come have no value. */
+interface GoalDay {
+  day: string;
+  value?: number;
+  planned: number;
+}
+
+interface Course {
+  items: GoalDay[];
   asOf: AsOf;
 }
 
@@ -40,7 +54,8 @@ export function Goals() {
   const words = useWords();
   const { route, community } = useCommunity();
   const goals = useGoals();
-  const chosen = route.query.get("goal") ?? (goals.state === "ready" ? goals.data.items[0]?.id : undefined);
+  const all = goals.state === "ready" ? goals.data.items : [];
+  const chosen = all.find(goal => goal.id === route.query.get("goal")) ?? all[0];
   return (
     <div className="cards">
       <Card
@@ -57,7 +72,7 @@ export function Goals() {
           <ul className="plain goals">
             {data.items.map(goal => (
               <li key={goal.id} data-depth={Math.min(depth(goal, data.items), 4)}>
-                <button type="button" aria-pressed={goal.id === chosen} onClick={() => choose(route, { goal: goal.id })}>
+                <button type="button" aria-pressed={goal.id === chosen?.id} onClick={() => choose(route, { goal: goal.id })}>
                   {goal.name}
                 </button>
                 <GoalLine goal={goal} />
@@ -66,7 +81,7 @@ export function Goals() {
           </ul>
         )}
       </Card>
-      {chosen && <CourseOf key={chosen} goal={chosen} />}
+      {chosen && <CourseOf key={chosen.id} goal={chosen} />}
     </div>
   );
 }
@@ -100,50 +115,68 @@ export function GoalLink({ goal }: { goal: Goal }) {
   return <Link to={linkTo(route, "goals", undefined, { goal: goal.id })}>{goal.name}</Link>;
 }
 
-function CourseOf({ goal }: { goal: string }) {
+/** Who counts for a goal, as far as that is asked of members: a goal of others adds up what they have. */
+function membersOf(community: string, goal: Goal): string | undefined {
+  return goal.measuredBy === "CHILDREN" || goal.start > goal.today
+    ? undefined
+    : pathOf(community, "active-members/members", {
+        group: goal.group,
+        kind: goal.metric === "NET_REVENUE" ? "purchase.made" : goal.kinds,
+        audience: goal.audience,
+        from: goal.start,
+        to: goal.today < goal.end ? goal.today : goal.end,
+      });
+}
+
+function CourseOf({ goal }: { goal: Goal }) {
   const words = useWords();
   const { community } = useCommunity();
-  const loaded = useAnswer<Goal>(pathOf(community, `goals/${encodeURIComponent(goal)}`));
+  const path = pathOf(community, `goals/${encodeURIComponent(goal.id)}/course`);
+  const loaded = useAnswer<Course>(path);
   const marks = useMarks();
-  const draw = useCallback((ink: Ink) => (loaded.state === "ready" ? course(ink, loaded.data, words, marks) : {}), [loaded, words, marks]);
+  const draw = useCallback(
+    (ink: Ink) => (loaded.state === "ready" ? course(ink, goal, loaded.data.items, words, marks) : {}),
+    [loaded, goal, words, marks],
+  );
   return (
     <Card
-      title={loaded.state === "ready" ? loaded.data.name : words.t("nav.goals")}
+      title={goal.name}
       what={words.t("goals.courseWhat")}
+      csv={path}
+      who={membersOf(community, goal)}
       loaded={loaded}
       asOf={data => data.asOf}
       wide
       table={data => ({
         columns: [
-          { head: words.t("figure.day"), cell: (row: NonNullable<Goal["course"]>[number]) => words.day(row.day) },
-          { head: words.t("goals.there"), cell: (row: NonNullable<Goal["course"]>[number]) => (row.value === undefined ? "" : words.number(row.value)), number: true },
-          { head: words.t("goals.plan"), cell: (row: NonNullable<Goal["course"]>[number]) => words.number(row.planned), number: true },
+          { head: words.t("figure.day"), cell: (row: GoalDay) => words.day(row.day) },
+          { head: words.t("goals.there"), cell: (row: GoalDay) => (row.value === undefined ? "" : words.number(row.value)), number: true },
+          { head: words.t("goals.plan"), cell: (row: GoalDay) => words.number(row.planned), number: true },
         ],
-        rows: data.course ?? [],
+        rows: data.items,
       })}
     >
-      {data => (
+      {() => (
         <>
           <p>
-            <GoalLine goal={data} />{" "}
-            {data.forecast !== undefined && (
+            <GoalLine goal={goal} />{" "}
+            {goal.forecast !== undefined && (
               <span className="small">
                 {words.t("goals.forecastLine", {
-                  forecast: words.number(data.forecast),
-                  margin: data.margin === undefined ? "" : ` ± ${words.number(data.margin)}`,
+                  forecast: words.number(goal.forecast),
+                  margin: goal.margin === undefined ? "" : ` ± ${words.number(goal.margin)}`,
                 })}
               </span>
             )}
           </p>
-          <Chart draw={draw} label={data.name} height={280} />
+          <Chart draw={draw} label={goal.name} height={280} />
         </>
       )}
     </Card>
   );
 }
 
-function course(ink: Ink, goal: Goal, words: Words, marks: ReturnType<typeof useMarks>) {
-  const days = goal.course ?? [];
+function course(ink: Ink, goal: Goal, days: GoalDay[], words: Words, marks: ReturnType<typeof useMarks>) {
   const shown = days.map(day => day.day);
   // From what is there today straight to the forecast, with the margin on both sides.
   const ahead = (end?: number) =>

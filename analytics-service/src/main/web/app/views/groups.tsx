@@ -4,8 +4,9 @@ import { useCommunity } from "../community";
 import { Card, Choice, moodWord } from "../parts/card";
 import { Link } from "../parts/link";
 import { Moved, useMovedColumn } from "../parts/moved";
+import { Who } from "../parts/who";
 import { choose, linkTo } from "../route";
-import { type AsOf, pathOf } from "../span";
+import { type AsOf, pathOf, shift } from "../span";
 import { type Key, useWords, type Words } from "../words";
 
 export interface Health {
@@ -15,6 +16,8 @@ export interface Health {
   parts: Record<"activity" | "steadiness" | "participation" | "stickiness" | "value", number | null>;
   mood: "COLD" | "FLOODED" | null;
   moodSince?: string;
+  /** Of the 28 days that are looked at. */
+  lastDay: string;
   acts: number;
   activeMembers: number;
   members: number;
@@ -73,7 +76,7 @@ export function Groups() {
               cell: (row: Health) => scoreOf(row.parts[part], words),
               number: true,
             })),
-            { head: words.t("groups.active"), cell: (row: Health) => words.number(row.activeMembers), number: true },
+            { head: words.t("groups.active"), cell: (row: Health) => <ActiveMembers health={row} />, number: true },
             ...moved(words.t("groups.active"), (row: Health) => ({ now: row.activeMembers, before: row.before?.activeMembers })),
             { head: words.t("groups.members"), cell: (row: Health) => words.number(row.members), number: true },
             { head: words.t("groups.mood"), cell: (row: Health) => moodWord(words, row.mood) },
@@ -134,6 +137,20 @@ function GroupLink({ group, children }: { group: string; children: ReactNode }) 
   return <Link to={linkTo(route, "overview", undefined, { group })}>{children}</Link>;
 }
 
+/** How many were active, and who. */
+function ActiveMembers({ health }: { health: Health }) {
+  const words = useWords();
+  const { community, groupName } = useCommunity();
+  const looked = { group: health.group, from: shift(health.lastDay, -27), to: health.lastDay };
+  return (
+    <Who
+      path={pathOf(community, "active-members/members", looked)}
+      of={groupName(health.group)}
+      text={words.number(health.activeMembers)}
+    />
+  );
+}
+
 export function GroupCard({ health }: { health: Health }) {
   const words = useWords();
   const { groupName } = useCommunity();
@@ -151,7 +168,9 @@ export function GroupCard({ health }: { health: Health }) {
             {health.moodSince && ` · ${words.t("mood.since", { when: words.moment(health.moodSince) })}`}
           </span>
         ) : (
-          `${words.t("groups.active")} ${words.number(health.activeMembers)} / ${words.number(health.members)}`
+          <>
+            {words.t("groups.active")} <ActiveMembers health={health} /> / {words.number(health.members)}
+          </>
         )}
         {!health.covered && <span className="mood"> · {words.t("groups.UNCOVERED")}</span>}
       </p>

@@ -5,7 +5,7 @@ import { Link } from "../parts/link";
 import { useMovedColumn } from "../parts/moved";
 import { DataTable } from "../parts/table";
 import { choose, linkTo } from "../route";
-import { type AsOf, useCompared } from "../span";
+import { type AsOf, days, pathOf, useCompared } from "../span";
 import { useWords } from "../words";
 
 interface Orbit {
@@ -17,10 +17,10 @@ interface Orbit {
 
 export function Influence() {
   const words = useWords();
-  const { route, group } = useCommunity();
+  const { route, community, span, group } = useCommunity();
   const candidates = route.query.get("kol") === "1";
-  const asked = { group, candidates: candidates ? "true" : null, limit: 100 };
-  const { path, now: loaded, before } = useCompared<{ items: Orbit[]; asOf: AsOf }>("influences", asked);
+  const asked = { group, candidates: candidates ? "true" : null };
+  const { path, now: loaded, before } = useCompared<{ items: Orbit[]; asOf: AsOf }>("influences", { ...asked, limit: 100 });
   const were = useMemo(() => new Map(before?.items.map(item => [item.memberId, item])), [before]);
   const moved = useMovedColumn();
   return (
@@ -29,6 +29,7 @@ export function Influence() {
         title={words.t("influence.title")}
         what={words.t("influence.what")}
         csv={path}
+        who={pathOf(community, "influences", { ...asked, ...days(span) })}
         loaded={loaded}
         asOf={data => data.asOf}
         isEmpty={data => data.items.length === 0}

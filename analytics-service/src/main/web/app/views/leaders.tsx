@@ -8,7 +8,7 @@ import { Link } from "../parts/link";
 import { Moved, useMovedColumn } from "../parts/moved";
 import { DataTable } from "../parts/table";
 import { choose, linkTo } from "../route";
-import { type AsOf, useCompared } from "../span";
+import { type AsOf, days, pathOf, useCompared } from "../span";
 import { useWords } from "../words";
 
 interface Place {
@@ -26,7 +26,8 @@ interface Board {
 interface Spread {
   members: number;
   gini: number | null;
-  lorenz: { percent: number; share: number }[];
+  /** The Lorenz curve. */
+  items: { percent: number; share: number }[];
   asOf: AsOf;
 }
 
@@ -35,15 +36,17 @@ const MEASURES = ["EVENTS", "POINTS", "CONTRIBUTION", "RECEIVED"] as const;
 
 export function Leaders() {
   const words = useWords();
-  const { route, group, compared } = useCommunity();
+  const { route, community, span, group, compared } = useCommunity();
   const by = MEASURES.find(each => each === route.query.get("by")) ?? "EVENTS";
   const currencies = useCurrencies();
   const currency = route.query.get("currency") ?? currencies[0];
-  const asked = { by, currency: by === "POINTS" ? currency : null, group };
+  const ofPoints = by === "POINTS" || by === "RECEIVED";
+  const asked = { by, currency: ofPoints ? currency : null, group };
   // Without a currency there is no board by points.
-  const askable = by !== "POINTS" || currency !== undefined;
+  const askable = !ofPoints || currency !== undefined;
   const board = useCompared<Board>(askable ? "leaderboards" : null, { ...asked, limit: LISTED });
   const spread = useCompared<Spread>(askable ? "distribution" : null, asked);
+  const who = askable ? pathOf(community, "distribution/members", { ...asked, ...days(span) }) : undefined;
   const moved = useMovedColumn();
   const earlierPlace = useMemo(() => new Map(board.before?.items.map(item => [item.memberId, item])), [board.before]);
   const draw = useCallback(
@@ -56,6 +59,7 @@ export function Leaders() {
         title={words.t("leaders.title")}
         what={words.t("leaders.what")}
         csv={board.path}
+        who={who}
         loaded={askable ? board.now : NOBODY}
         asOf={data => data.asOf}
         isEmpty={data => data.items.length === 0}
@@ -68,7 +72,7 @@ export function Leaders() {
               options={MEASURES.map(each => [each, words.t(`leaders.${each}`)] as const)}
               onChange={value => choose(route, { by: value })}
             />
-            {by === "POINTS" && currency !== undefined && (
+            {ofPoints && currency !== undefined && (
               <label>
                 <span>{words.t("leaders.currency")}</span>
                 <select value={currency} onChange={event => choose(route, { currency: event.target.value })}>
@@ -112,6 +116,7 @@ export function Leaders() {
         title={words.t("leaders.spread")}
         what={words.t("leaders.spreadWhat")}
         csv={spread.path}
+        who={who}
         loaded={askable ? spread.now : UNSPREAD}
         asOf={data => data.asOf}
         isEmpty={data => data.members === 0 || data.gini === null}
@@ -122,12 +127,12 @@ export function Leaders() {
             { head: words.t("leaders.lorenz"), cell: (row: { percent: number; share: number }) => words.percent(row.share), number: true },
             ...moved(words.t("leaders.lorenz"), (row: { percent: number; share: number }) => ({
               now: row.share,
-              before: spread.before?.lorenz.find(point => point.percent === row.percent)?.share,
+              before: spread.before?.items.find(point => point.percent === row.percent)?.share,
               unit: "share",
               plain: true,
             })),
           ],
-          rows: data.lorenz,
+          rows: data.items,
         })}
       >
         {data => (
@@ -145,7 +150,7 @@ export function Leaders() {
 
 const AS_OF: AsOf = { measuredAt: "", lag: 0, catchingUp: false };
 const NOBODY: Loaded<Board> = { state: "ready", data: { members: 0, items: [], asOf: AS_OF } };
-const UNSPREAD: Loaded<Spread> = { state: "ready", data: { members: 0, gini: null, lorenz: [], asOf: AS_OF } };
+const UNSPREAD: Loaded<Spread> = { state: "ready", data: { members: 0, gini: null, items: [], asOf: AS_OF } };
 
 /** Where a member was, as far as the listed ranks reach; `cut` if there were more. */
 function EarlierRank({ now, before, cut }: { now: number; before?: number; cut: boolean }) {
@@ -165,7 +170,7 @@ function EarlierRank({ now, before, cut }: { now: number; before?: number; cut: 
 }
 
 function lorenz(ink: Ink, data: Spread, before: Spread | null, words: ReturnType<typeof useWords>) {
-  const curve = (spread: Spread) => [[0, 0], ...spread.lorenz.map(point => [point.percent / 100, point.share])];
+  const curve = (spread: Spread) => [[0, 0], ...spread.items.map(point => [point.percent / 100, point.share])];
   const axis = {
     type: "value",
     min: 0,

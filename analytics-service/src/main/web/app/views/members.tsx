@@ -27,7 +27,7 @@ interface Streak {
 
 interface Past {
   days: { day: string; events: number }[];
-  latest: { kind: string; group?: string; at: string; value?: number }[];
+  items: { kind: string; group?: string; at: string; value?: number }[];
   asOf: AsOf;
 }
 
@@ -63,15 +63,18 @@ function Member({ id }: { id: string }) {
   const { community, group } = useCommunity();
   const own = `members/${encodeURIComponent(id)}`;
   const rank = useCompared<Rank>(`${own}/rank`, { by: "EVENTS", group });
-  const streak = useAnswer<Streak>(pathOf(community, `${own}/streak`, { group }));
-  const past = useAnswer<Past>(pathOf(community, `${own}/activity`));
-  const risk = useAnswer<Risk & { asOf: AsOf }>(pathOf(community, `${own}/churn-risk`));
+  const streakPath = pathOf(community, `${own}/streak`, { group });
+  const streak = useAnswer<Streak>(streakPath);
+  const pastPath = pathOf(community, `${own}/activity`);
+  const past = useAnswer<Past>(pastPath);
+  const riskPath = pathOf(community, `${own}/churn-risk`);
+  const risk = useAnswer<Risk & { asOf: AsOf }>(riskPath);
   return (
     <>
       <Finder />
       <h2 className="who">{words.t("member.title", { id })}</h2>
       <div className="cards">
-        <Card third title={words.t("member.rank")} what={words.t("leaders.what")} loaded={rank.now} asOf={data => data.asOf} isEmpty={data => data.rank === null}>
+        <Card third title={words.t("member.rank")} what={words.t("leaders.what")} csv={rank.path} loaded={rank.now} asOf={data => data.asOf} isEmpty={data => data.rank === null}>
           {data => (
             <Big
               value={`${words.number(data.rank ?? 0)} / ${words.number(data.members)}`}
@@ -81,7 +84,7 @@ function Member({ id }: { id: string }) {
             </Big>
           )}
         </Card>
-        <Card third title={words.t("member.streak")} what={words.t("member.calendarWhat")} loaded={streak} asOf={data => data.asOf}>
+        <Card third title={words.t("member.streak")} what={words.t("member.calendarWhat")} csv={streakPath} loaded={streak} asOf={data => data.asOf}>
           {data => (
             <Big
               value={words.t("member.days", { n: words.number(data.current?.days ?? 0) })}
@@ -89,7 +92,7 @@ function Member({ id }: { id: string }) {
             />
           )}
         </Card>
-        <Card third title={words.t("member.risk")} what={words.t("member.riskWhat")} loaded={risk} asOf={data => data.asOf}>
+        <Card third title={words.t("member.risk")} what={words.t("member.riskWhat")} csv={riskPath} loaded={risk} asOf={data => data.asOf}>
           {data => (
             <>
               <Big value={words.number(data.risk, 2)} note={words.t(`band.${data.band}`)} />
@@ -106,7 +109,7 @@ function Member({ id }: { id: string }) {
         <Balances member={id} />
         <Calendar member={id} past={past} />
         <Statement member={id} />
-        <Timeline past={past} />
+        <Timeline path={pastPath} past={past} />
       </div>
     </>
   );
@@ -174,16 +177,17 @@ function year(ink: Ink, past: Past, to: string, words: Words) {
   };
 }
 
-function Timeline({ past }: { past: Loaded<Past> }) {
+function Timeline({ path, past }: { path: string; past: Loaded<Past> }) {
   const words = useWords();
   const { groupName } = useCommunity();
   return (
     <Card
       title={words.t("member.timeline")}
       what={words.t("member.timelineWhat")}
+      csv={path}
       loaded={past}
       asOf={data => data.asOf}
-      isEmpty={data => data.latest.length === 0}
+      isEmpty={data => data.items.length === 0}
       wide
     >
       {data => (
@@ -195,7 +199,7 @@ function Timeline({ past }: { past: Loaded<Past> }) {
             { head: words.t("app.group"), cell: row => (row.group ? groupName(row.group) : "") },
             { head: words.t("figure.value"), cell: row => (row.value === undefined ? "" : words.number(row.value)), number: true },
           ]}
-          rows={data.latest}
+          rows={data.items}
         />
       )}
     </Card>

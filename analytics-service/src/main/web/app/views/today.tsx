@@ -10,12 +10,15 @@ import { GoalLine, GoalLink, useGoals } from "./goals";
 import { type Fleet, GroupCard } from "./groups";
 
 export interface Risk {
-  member: string;
+  memberId: string;
   risk: number;
   band: "LOW" | "MEDIUM" | "HIGH";
   lastActiveDay: string;
   reasons: { sign: string; part: number }[];
 }
+
+/** From this risk on a member's band is HIGH. */
+const HIGH = 0.6;
 
 export function Today() {
   const words = useWords();
@@ -27,7 +30,8 @@ export function Today() {
   const uncoveredPath = pathOf(community, "groups/health", { coverage: "UNCOVERED", limit: 24 });
   const uncovered = useAnswer<Fleet>(uncoveredPath);
   const behind = mapped(useGoals(), data => ({ items: data.items.filter(goal => goal.status === "BEHIND" || goal.status === "MISSED") }));
-  const riskPath = pathOf(community, "churn-risks", { minRisk: 0.6, limit: 10 });
+  const riskPath = pathOf(community, "churn-risks", { minRisk: HIGH, limit: 10 });
+  const atRisk = pathOf(community, "churn-risks", { minRisk: HIGH });
   const risks = useAnswer<{ items: Risk[]; asOf: AsOf; next?: string }>(riskPath);
   return (
     <div className="cards">
@@ -53,7 +57,8 @@ export function Today() {
       <Card
         title={words.t("today.risk")}
         what={words.t("today.riskWhat")}
-        csv={riskPath}
+        csv={riskPath.replace(/limit=\d+/, "limit=200")}
+        who={atRisk}
         loaded={risks}
         asOf={data => data.asOf}
         isEmpty={data => data.items.length === 0}
@@ -62,8 +67,8 @@ export function Today() {
         {data => (
           <ul className="risks">
             {data.items.map(each => (
-              <li key={each.member}>
-                <Link to={linkTo(route, "members", each.member)}>{each.member}</Link>
+              <li key={each.memberId}>
+                <Link to={linkTo(route, "members", each.memberId)}>{each.memberId}</Link>
                 <span className={`badge ${each.band.toLowerCase()}`}>
                   {words.number(each.risk, 2)} · {words.t(`band.${each.band}`)}
                 </span>

@@ -1,6 +1,7 @@
 package dev.hearth.analytics.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hearth.analytics.activity.DaySpan;
 import dev.hearth.analytics.export.Export;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 class AnswerFilter {
     static final String VERSION = "As-Of-Version";
+    private static final String AS_OF = "As-Of";
+    private static final String AS_OF_LAG = "As-Of-Lag";
 
     private final NamedWindows windows;
     private final Comparison comparison;
@@ -66,7 +71,9 @@ class AnswerFilter {
         Question question = question(request.getUriInfo())
                 .orElseThrow(() -> QueryParameter.refused("asOfVersion", "needs the window that the answer was for"));
         return keeping.recall(question, version)
-                .map(body -> Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
+                .map(body -> ExportRequests.formatOf(current.getCurrent())
+                        .map(format -> exported(format, body))
+                        .orElseGet(() -> Response.ok(body, MediaType.APPLICATION_JSON_TYPE))
                         .header(VERSION, version)
                         .build());
     }
@@ -116,11 +123,10 @@ class AnswerFilter {
 
     private void export(
             ExportFormat format, Object answer, List<?> items, UriInfo asked, ContainerResponseContext response) {
-        StreamingOutput lines = out -> new Export(json, items).write(format, out);
-        response.setEntity(lines, new Annotation[0], MediaType.valueOf(format.contentType()));
+        response.setEntity(lines(format, items), new Annotation[0], MediaType.valueOf(format.contentType()));
         if (answer instanceof FiguresView<?> view) {
-            response.getHeaders().putSingle("As-Of", view.asOf().measuredAt());
-            response.getHeaders().putSingle("As-Of-Lag", view.asOf().lag());
+            response.getHeaders().putSingle(AS_OF, view.asOf().measuredAt());
+            response.getHeaders().putSingle(AS_OF_LAG, view.asOf().lag());
         }
         Listed.next(answer)
                 .ifPresent(next -> response.getHeaders()
@@ -130,6 +136,26 @@ class AnswerFilter {
                                         + asked.getRequestUriBuilder()
                                                 .replaceQueryParam("cursor", next)
                                                 .build() + ">; rel=\"next\""));
+    }
+
+    private StreamingOutput lines(ExportFormat format, List<?> items) {
+        return out -> new Export(json, items).write(format, out);
+    }
+
+    /** The items of an answer as it was kept. */
+    private Response.ResponseBuilder exported(ExportFormat format, byte[] kept) {
+        JsonNode answer = read(kept);
+        return Response.ok(lines(format, answer.path("items").valueStream().toList()), format.contentType())
+                .header(AS_OF, answer.at("/asOf/measuredAt").textValue())
+                .header(AS_OF_LAG, answer.at("/asOf/lag").asText());
+    }
+
+    private JsonNode read(byte[] kept) {
+        try {
+            return json.readTree(kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a kept answer cannot be read", e);
+        }
     }
 
     private static Optional<Question> question(UriInfo asked) {

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a list is made of: the component {@code items} of any record that has one. */
+/** What an answer is made of: of any record that has a component {@code items}, those; else of itself alone. */
 final class Listed {
     private Listed() {}
 
+    /** Empty for what is no record: a body that is written already. */
     static Optional<List<?>> items(Object answer) {
-        return component(answer, "items").filter(List.class::isInstance).map(items -> (List<?>) items);
+        return answer.getClass().isRecord()
+                ? Optional.of(component(answer, "items")
+                        .filter(List.class::isInstance)
+                        .<List<?>>map(items -> (List<?>) items)
+                        .orElseGet(() -> List.of(answer)))
+                : Optional.empty();
     }
 
     /** The cursor of the next page, if there is one. */

@@ -54,8 +54,22 @@ record AskedBoard(BoardSpec spec, Measure measure, Asked asked) {
                         })));
     }
 
+    /** Over whom it is spread, in one partition; read from all its acts, so it may be one of an earlier moment. */
+    RoaringBitmap members(CommunityActivity activity, Spread over) {
+        Board board = new Board(spec);
+        RoaringBitmap members = board.ask(activity, activity.mask(audience()), _ -> board.members());
+        if (over == Spread.ACTIVE) {
+            members.or(active(activity));
+        }
+        return members;
+    }
+
     /** How many were active on the days that count, and have no place. */
     private long idle(CommunityActivity activity, Board board) {
+        return RoaringBitmap.andNot(active(activity), board.members()).getLongCardinality();
+    }
+
+    private RoaringBitmap active(CommunityActivity activity) {
         IntFunction<@Nullable RoaringBitmap> days =
                 activity.days(asked.selection().withKinds(Set.of()));
         RoaringBitmap active = new RoaringBitmap();
@@ -68,7 +82,7 @@ record AskedBoard(BoardSpec spec, Measure measure, Asked asked) {
                 }
             }
         });
-        return active.stream().filter(ordinal -> board.score(ordinal).isEmpty()).count();
+        return active;
     }
 
     /** The first day that counts; null if all do until the last. */

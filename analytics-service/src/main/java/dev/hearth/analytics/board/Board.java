@@ -65,6 +65,11 @@ final class Board {
         return ordinal >= 0 && stands.contains(ordinal) ? Optional.of(scores.sum(ordinal)) : Optional.empty();
     }
 
+    /** Who has a place. Only within a question. */
+    RoaringBitmap members() {
+        return stands.clone();
+    }
+
     /** About how many members it keeps, by any thread. */
     int size() {
         return size;

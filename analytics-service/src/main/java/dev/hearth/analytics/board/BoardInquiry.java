@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +33,10 @@ class BoardInquiry {
     /**
      * Which board, for whom and from what; fails with a problem that names the parameter at fault.
      *
-     * @param by the measure's name as it came
-     * @param offered which measures there are; the first is meant where none is named
+     * @param by the measure's name as it came; {@link Measure#EVENTS} is meant where none is named
      */
-    AskedBoard ask(String community, @Nullable String by, List<Measure> offered, BoardQuery board, FigureQuery query) {
-        Measure measure = measure(by, offered);
+    AskedBoard ask(String community, @Nullable String by, BoardQuery board, FigureQuery query) {
+        Measure measure = Objects.requireNonNullElse(QueryParameter.oneOf("by", by, Measure.class), Measure.EVENTS);
         requireFitting(measure, board, query);
         BoardWindow window = window(board, query);
         LocalDate on = QueryParameter.day("on", board.on);
@@ -75,16 +74,6 @@ class BoardInquiry {
                         ? AskedBoard.BEGINNING
                         : asked.span().orElseThrow().first(),
                 query.to == null ? AskedBoard.END : asked.span().orElseThrow().last());
-    }
-
-    private static Measure measure(@Nullable String by, List<Measure> offered) {
-        if (by == null) {
-            return offered.getFirst();
-        }
-        return offered.stream()
-                .filter(measure -> measure.name().equals(by))
-                .findFirst()
-                .orElseThrow(() -> QueryParameter.refused("by", "must be one of " + offered));
     }
 
     private static void requireFitting(Measure measure, BoardQuery board, FigureQuery query) {

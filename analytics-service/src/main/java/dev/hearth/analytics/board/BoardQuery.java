@@ -27,4 +27,9 @@ class BoardQuery {
             schema = @Schema(implementation = String.class, format = "date"))
     @Nullable
     String on;
+
+    /** Whether it is another board tomorrow: of the window that has today. */
+    boolean isOfToday() {
+        return on == null && window != null && !window.equals(BoardWindow.ALL.name());
+    }
 }

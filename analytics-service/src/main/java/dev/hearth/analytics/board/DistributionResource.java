@@ -1,15 +1,17 @@
 package dev.hearth.analytics.board;
 
+import dev.hearth.analytics.drill.Drill;
+import dev.hearth.analytics.drill.MembersView;
 import dev.hearth.analytics.figure.FigureQuery;
 import dev.hearth.platform.identity.Needs;
 import dev.hearth.platform.identity.Scope;
+import dev.hearth.platform.paging.Paging;
 import dev.hearth.platform.problem.QueryParameter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,15 +24,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/communities/{community}/distribution")
 @Tag(name = "boards")
 class DistributionResource {
-    private static final List<Measure> MEASURES =
-            List.of(Measure.EVENTS, Measure.RECEIVED, Measure.POINTS, Measure.CONTRIBUTION, Measure.VALUE);
-
     private final BoardInquiry inquiry;
     private final Boards boards;
+    private final Drill drill;
 
-    DistributionResource(BoardInquiry inquiry, Boards boards) {
+    DistributionResource(BoardInquiry inquiry, Boards boards, Drill drill) {
         this.inquiry = inquiry;
         this.boards = boards;
+        this.drill = drill;
     }
 
     @GET
@@ -38,7 +39,7 @@ class DistributionResource {
     @Operation(
             summary = "Tell how evenly activity or rewards are spread over members",
             description = "Gini coefficient, what the top 1, 10 and 20 per cent have, and the Lorenz curve; of the same"
-                    + " scores as `leaderboards`, or of points received by rules and as prizes. By role: with"
+                    + " scores as `leaderboards`. By role: with"
                     + " `tag`, `minLevel`, `maxLevel`; by group: with `group`.")
     @APIResponse(responseCode = "200", description = "how evenly it is spread")
     public DistributionView measure(
@@ -48,7 +49,7 @@ class DistributionResource {
                             schema =
                                     @Schema(
                                             implementation = String.class,
-                                            enumeration = {"EVENTS", "RECEIVED", "POINTS", "CONTRIBUTION", "VALUE"},
+                                            enumeration = {"EVENTS", "POINTS", "CONTRIBUTION", "VALUE", "RECEIVED"},
                                             defaultValue = "EVENTS"),
                             example = "EVENTS")
                     @QueryParam("by")
@@ -65,8 +66,53 @@ class DistributionResource {
                     String over,
             @BeanParam BoardQuery board,
             @BeanParam FigureQuery query) {
-        Spread spread = Objects.requireNonNullElse(QueryParameter.oneOf("over", over, Spread.class), Spread.RECEIVERS);
-        AskedBoard asked = inquiry.ask(community, by, MEASURES, board, query);
+        Spread spread = spread(over);
+        AskedBoard asked = inquiry.ask(community, by, board, query);
         return DistributionView.of(asked, board.currency, spread, asked.spread(boards, spread));
+    }
+
+    @GET
+    @Path("/members")
+    @Needs(Scope.ANALYTICS_READ)
+    @Operation(
+            summary = "List the members over whom something is spread",
+            description = "The members behind a figure of distribution, and all who have a place on the same board of"
+                    + " `leaderboards`. A window that is not `ALL` needs `on`.")
+    @APIResponse(responseCode = "200", description = "a page of the members")
+    public MembersView list(
+            @Parameter(example = "acme") @PathParam("community") String community,
+            @Parameter(
+                            description = "what is spread",
+                            schema =
+                                    @Schema(
+                                            implementation = String.class,
+                                            enumeration = {"EVENTS", "POINTS", "CONTRIBUTION", "VALUE", "RECEIVED"},
+                                            defaultValue = "EVENTS"),
+                            example = "EVENTS")
+                    @QueryParam("by")
+                    @Nullable
+                    String by,
+            @Parameter(
+                            description =
+                                    "over whom: those who have anything of it, or also those who were active and got"
+                                            + " nothing",
+                            schema = @Schema(implementation = Spread.class, defaultValue = "RECEIVERS"),
+                            example = "ACTIVE")
+                    @QueryParam("over")
+                    @Nullable
+                    String over,
+            @BeanParam BoardQuery board,
+            @BeanParam FigureQuery query,
+            @BeanParam Paging paging) {
+        Spread spread = spread(over);
+        AskedBoard asked = inquiry.ask(community, by, board, query);
+        if (board.isOfToday()) {
+            throw QueryParameter.refused("on", "is missing; all pages are of one day, week or month");
+        }
+        return drill.page(asked.asked(), paging, activity -> asked.members(activity, spread));
+    }
+
+    private static Spread spread(@Nullable String over) {
+        return Objects.requireNonNullElse(QueryParameter.oneOf("over", over, Spread.class), Spread.RECEIVERS);
     }
 }

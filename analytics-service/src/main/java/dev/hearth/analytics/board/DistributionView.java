@@ -71,7 +71,7 @@ record DistributionView(
         @Schema(
                 required = true,
                 description = "the Lorenz curve: what those have who have least; none if there is nothing")
-        List<LorenzPoint> lorenz) {
+        List<LorenzPoint> items) {
     private static final List<Integer> TOPS = List.of(1, 10, 20);
 
     /** What those have who have most. */

@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 class LeaderboardResource {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 200;
-    private static final List<Measure> MEASURES =
-            List.of(Measure.EVENTS, Measure.POINTS, Measure.CONTRIBUTION, Measure.VALUE);
 
     private final BoardInquiry inquiry;
     private final Boards boards;
@@ -44,7 +41,8 @@ class LeaderboardResource {
             summary = "List the members who have most",
             description = "By events, by points that rules gave (less what was taken back; prizes, compensations,"
                     + " transfers and corrections never count, so a board is not fed by what it pays), by events"
-                    + " weighted by kind, or by the sum of values of events of named kinds. Live: each event is on"
+                    + " weighted by kind, by the sum of values of events of named kinds, or by points received by"
+                    + " rules and as prizes: who gets how much. Live: each event is on"
                     + " the board as soon as it is in the figures, a late one in the window of its own day. A group's"
                     + " board of points is that of the members who are in it.")
     @APIResponse(responseCode = "200", description = "the first places, and where the list ends")
@@ -55,7 +53,7 @@ class LeaderboardResource {
                             schema =
                                     @Schema(
                                             implementation = String.class,
-                                            enumeration = {"EVENTS", "POINTS", "CONTRIBUTION", "VALUE"},
+                                            enumeration = {"EVENTS", "POINTS", "CONTRIBUTION", "VALUE", "RECEIVED"},
                                             defaultValue = "EVENTS"),
                             example = "EVENTS")
                     @QueryParam("by")
@@ -76,7 +74,7 @@ class LeaderboardResource {
             @BeanParam BoardQuery board,
             @BeanParam FigureQuery query) {
         int places = limit(limit);
-        AskedBoard asked = inquiry.ask(community, by, MEASURES, board, query);
+        AskedBoard asked = inquiry.ask(community, by, board, query);
         return LeaderboardView.of(asked, board.currency, asked.first(boards, places));
     }
 
@@ -95,7 +93,7 @@ class LeaderboardResource {
                             schema =
                                     @Schema(
                                             implementation = String.class,
-                                            enumeration = {"EVENTS", "POINTS", "CONTRIBUTION", "VALUE"},
+                                            enumeration = {"EVENTS", "POINTS", "CONTRIBUTION", "VALUE", "RECEIVED"},
                                             defaultValue = "EVENTS"),
                             example = "EVENTS")
                     @QueryParam("by")
@@ -103,7 +101,7 @@ class LeaderboardResource {
                     String by,
             @BeanParam BoardQuery board,
             @BeanParam FigureQuery query) {
-        AskedBoard asked = inquiry.ask(community, by, MEASURES, board, query);
+        AskedBoard asked = inquiry.ask(community, by, board, query);
         return asked.rank(boards, member)
                 .map(rank -> RankView.of(member, rank, asked.asked().fresh().asOf()))
                 .orElseThrow(() -> new ProblemException(

@@ -59,14 +59,13 @@ class ChurnRiskResource {
         Predicate<MemberRisk> follows = follows(paging.after());
         int limit = paging.limit();
         ChurnRisks.Ranked ranked = risks.of(community, freshness.require());
-        List<MemberRisk> found = ranked.risks().stream()
-                .takeWhile(risk -> risk.risk() >= least)
-                .filter(follows)
-                .limit(limit + 1L)
-                .toList();
+        List<MemberRisk> all =
+                ranked.risks().stream().takeWhile(risk -> risk.risk() >= least).toList();
+        List<MemberRisk> found = all.stream().filter(follows).limit(limit + 1L).toList();
         Page<MemberRisk> page =
                 Page.of(found, limit, last -> last.risk() + "/" + last.signs().member());
-        return new ChurnRisksView(ranked.asOf(), page.map(ChurnRiskView::of).items(), page.next());
+        return new ChurnRisksView(
+                ranked.asOf(), all.size(), page.map(ChurnRiskView::of).items(), page.next());
     }
 
     @GET

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How likely a member is to stay away, and why. */
 record ChurnRiskView(
-        @Schema(required = true, examples = "ann") String member,
+        @Schema(required = true, examples = "ann") String memberId,
 
         @Schema(required = true, description = "0 to 1: the sum of the reasons' parts")
         BigDecimal risk,

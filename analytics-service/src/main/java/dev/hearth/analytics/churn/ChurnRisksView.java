@@ -12,6 +12,9 @@ record ChurnRisksView(
         @Schema(required = true, description = "how fresh the risks are; they are computed every ten seconds at most")
         AsOf asOf,
 
+        @Schema(required = true, description = "how many members have such a risk, on all pages")
+        long total,
+
         @Schema(required = true, description = "the greatest risk first")
         List<ChurnRiskView> items,
 

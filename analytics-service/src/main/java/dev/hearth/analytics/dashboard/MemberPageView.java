@@ -17,7 +17,7 @@ record MemberPageView(
         List<ActiveDayView> days,
 
         @Schema(required = true, description = "the latest acts and facts, the latest first; at most 100")
-        List<ActView> latest,
+        List<ActView> items,
 
         @Schema(required = true) AsOf asOf) {
 

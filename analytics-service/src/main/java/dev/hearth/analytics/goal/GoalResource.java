@@ -2,6 +2,7 @@ package dev.hearth.analytics.goal;
 
 import dev.hearth.analytics.course.Metric;
 import dev.hearth.analytics.figure.WhoseActs;
+import dev.hearth.analytics.projection.AsOf;
 import dev.hearth.analytics.projection.Freshness;
 import dev.hearth.analytics.setting.Setting;
 import dev.hearth.platform.identity.Needs;
@@ -141,18 +142,31 @@ class GoalResource {
         }
         return goals.said()
                 .put(community, goal, said, ifMatch)
-                .map(put -> Put.answer(put.map(setting -> view(setting, false)), uri.getAbsolutePath()));
+                .map(put -> Put.answer(put.map(setting -> view(setting)), uri.getAbsolutePath()));
     }
 
     @GET
     @Path("/{goal}")
     @Needs(Scope.ANALYTICS_READ)
-    @Operation(summary = "Tell how a goal stands, with its course from day to day")
+    @Operation(summary = "Tell how a goal stands")
     @APIResponse(responseCode = "200", description = "the goal")
     public RestResponse<GoalView> get(
             @Parameter(example = "acme") @PathParam("community") String community,
             @Parameter(example = "spring-actives") @PathParam("goal") String goal) {
-        return Put.answer(view(goals.said().get(community, goal), true));
+        return Put.answer(view(goals.said().get(community, goal)));
+    }
+
+    @GET
+    @Path("/{goal}/course")
+    @Needs(Scope.ANALYTICS_READ)
+    @Operation(summary = "Tell the course of a goal from day to day, beside its plan")
+    @APIResponse(responseCode = "200", description = "its days")
+    public CourseView course(
+            @Parameter(example = "acme") @PathParam("community") String community,
+            @Parameter(example = "spring-actives") @PathParam("goal") String goal) {
+        return told(
+                goals.said().get(community, goal),
+                (setting, pace, today, asOf) -> CourseView.of(setting.id(), setting.value(), pace, today, asOf));
     }
 
     @GET
@@ -161,7 +175,7 @@ class GoalResource {
     @APIResponse(responseCode = "200", description = "each goal before those that serve it")
     public GoalsView list(@Parameter(example = "acme") @PathParam("community") String community) {
         return new GoalsView(goals.tree(community).inOrder().stream()
-                .map(node -> view(node.goal(), false))
+                .map(node -> view(node.goal()))
                 .toList());
     }
 
@@ -177,11 +191,22 @@ class GoalResource {
         return goals.said().remove(community, goal, ifMatch);
     }
 
-    private GoalView view(Setting<Goal> setting, boolean withCourse) {
+    private GoalView view(Setting<Goal> setting) {
+        return told(setting, GoalView::of);
+    }
+
+    /** What is told of a goal from how it goes up to a day. */
+    @FunctionalInterface
+    private interface Telling<V> {
+        V of(Setting<Goal> setting, Pace pace, LocalDate today, AsOf asOf);
+    }
+
+    private <V> V told(Setting<Goal> setting, Telling<V> telling) {
         Freshness.Fresh fresh = freshness.require();
-        Goal goal = setting.value();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), communities.zone(setting.community(), goal.group()));
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(),
+                communities.zone(setting.community(), setting.value().group()));
         Pace pace = goals.pace(fresh.activity(), goals.tree(setting.community()), setting);
-        return GoalView.of(setting, pace, today, fresh.asOf(), withCourse);
+        return telling.of(setting, pace, today, fresh.asOf());
     }
 }

@@ -74,9 +74,6 @@ record GoalView(
         @Nullable
         BigDecimal margin,
 
-        @Schema(description = "day by day; only where one goal is read") @Nullable
-        List<DayView> course,
-
         @Schema(required = true) AsOf asOf,
 
         @Schema(required = true, description = "grows with every change; the ETag")
@@ -87,20 +84,7 @@ record GoalView(
         @Schema(required = true, description = "the subject of the token that changed it")
         String changedBy)
         implements Versioned {
-
-    /** One of a goal's days. */
-    @Schema(name = "GoalDay")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DayView(
-            @Schema(required = true) LocalDate day,
-
-            @Schema(description = "what was there at its end; absent of days to come") @Nullable
-            Long value,
-
-            @Schema(required = true, description = "what the plan expects at its end")
-            BigDecimal planned) {}
-
-    static GoalView of(Setting<Goal> setting, Pace pace, LocalDate today, AsOf asOf, boolean withCourse) {
+    static GoalView of(Setting<Goal> setting, Pace pace, LocalDate today, AsOf asOf) {
         Goal goal = setting.value();
         return new GoalView(
                 setting.id(),
@@ -124,21 +108,9 @@ record GoalView(
                 pace.expected(today),
                 pace.forecast(today).orElse(null),
                 pace.margin(today).orElse(null),
-                withCourse ? course(goal, pace, today) : null,
                 asOf,
                 setting.version(),
                 setting.changedAt(),
                 setting.changedBy());
-    }
-
-    private static List<DayView> course(Goal goal, Pace pace, LocalDate today) {
-        List<BigDecimal> plan = pace.plan();
-        return goal.start()
-                .datesUntil(goal.end().plusDays(1))
-                .map(day -> new DayView(
-                        day,
-                        day.isAfter(today) ? null : pace.achieved(day),
-                        plan.get(Math.toIntExact(day.toEpochDay() - goal.start().toEpochDay()))))
-                .toList();
     }
 }

@@ -132,6 +132,7 @@ class Fleets {
                 parts.score(setting.score()),
                 parts,
                 value,
+                LocalDate.ofEpochDay(muster.last()),
                 done,
                 crew,
                 members,

@@ -27,7 +27,7 @@ record GroupBaselineView(
         AsOf asOf,
 
         @Schema(required = true, description = "168 hours, Monday's first at midnight")
-        List<HourView> hours) {
+        List<HourView> items) {
     private static final int HOURS = 168;
 
     /** What is usual in one of them. */

@@ -3,6 +3,7 @@ package dev.hearth.analytics.health;
 import dev.hearth.analytics.health.pulse.GroupCrew;
 import dev.hearth.analytics.health.pulse.GroupDays;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param score 0 to 100
  * @param parts of the score
  * @param value the five exit signals
- * @param done what was done in the last 28 days
+ * @param lastDay the last of the 28 local days that are looked at
+ * @param done what was done in them
  * @param crew who took part in them
  * @param members how many members it has
  * @param operators how many lead it: see {@link Operators}
@@ -23,6 +25,7 @@ record GroupHealth(
         double score,
         HealthScore parts,
         ValueIndex value,
+        LocalDate lastDay,
         GroupDays done,
         GroupCrew crew,
         int members,

@@ -5,6 +5,7 @@ import dev.hearth.analytics.health.pulse.Spell;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +31,11 @@ record GroupHealthView(
 
         @Schema(required = true, nullable = true, description = "since when it is out of its band") @Nullable
         Instant moodSince,
+
+        @Schema(
+                required = true,
+                description = "the last of the 28 local days that are looked at: today in the group's zone")
+        LocalDate lastDay,
 
         @Schema(required = true, description = "acts in the last 28 local days")
         long acts,
@@ -177,6 +183,7 @@ record GroupHealthView(
                 ValueView.of(health),
                 spell.map(Spell::mood).orElse(null),
                 spell.map(Spell::since).orElse(null),
+                health.lastDay(),
                 health.done().acts(),
                 health.crew().active(),
                 health.members(),

@@ -68,16 +68,16 @@ class InfluenceResource {
                 asked.figures(span -> new Influence(asked.selection(), span, weights.of(community))
                         .members(asked.fresh().activity()));
         Candidates bars = Candidates.among(members);
-        List<MemberInfluence> found = members.stream()
-                .filter(member -> !only || bars.has(member))
-                .filter(follows)
-                .limit(paging.limit() + 1L)
-                .toList();
+        List<MemberInfluence> listed =
+                members.stream().filter(member -> !only || bars.has(member)).toList();
+        List<MemberInfluence> found =
+                listed.stream().filter(follows).limit(paging.limit() + 1L).toList();
         Page<MemberInfluence> page = Page.of(found, paging.limit(), InfluenceCursor::after);
         return new InfluencesView(
                 asked.fresh().asOf(),
                 bars.reach(),
                 InfluencesView.rounded(bars.love()),
+                listed.size(),
                 page.map(member -> InfluencesView.Item.of(member, bars)).items(),
                 page.next());
     }

@@ -22,6 +22,9 @@ record InfluencesView(
         @Schema(required = true, description = "how much love a candidate has at least: the 75th percentile")
         BigDecimal candidateLove,
 
+        @Schema(required = true, description = "how many members the whole list has")
+        long total,
+
         @Schema(required = true, description = "the greatest gravity first, then love, then by id")
         List<Item> items,
 

@@ -232,6 +232,12 @@ class AnswerTest {
                         ""));
         assertThat(csv.header("As-Of-Lag")).isEqualTo("0");
 
+        Response kept = caller().accept("text/csv")
+                .get("/communities/named/active-members?namedWindow=year&asOfVersion=" + csv.header("As-Of-Version"));
+        assertThat(kept.contentType()).startsWith("text/csv");
+        assertThat(kept.asString()).isEqualTo(csv.asString());
+        assertThat(kept.header("As-Of")).isNotNull();
+
         Response lines = caller().get("/communities/named/stickiness?namedWindow=year&format=ndjson");
         assertThat(lines.contentType()).startsWith("application/x-ndjson");
         assertThat(lines.asString().lines().map(JsonPath::new).map(line -> line.getInt("activeMembers")))

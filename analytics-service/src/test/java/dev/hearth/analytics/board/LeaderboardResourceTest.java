@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.hearth.analytics.AnalyticsStack;
 import dev.hearth.analytics.World;
@@ -178,17 +179,55 @@ class LeaderboardResourceTest {
         JsonPath points = world.get("/communities/boards/distribution?by=POINTS&currency=points&over=ACTIVE");
         assertThat(points.getLong("members")).isEqualTo(4);
         assertThat(points.getLong("sum")).isEqualTo(45 + 30 + 25);
-        assertThat(points.getList("lorenz.percent")).isEqualTo(List.of(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100));
-        assertThat(points.getDouble("lorenz[5].share")).isEqualTo(0.25);
+        assertThat(points.getList("items.percent")).isEqualTo(List.of(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100));
+        assertThat(points.getDouble("items[5].share")).isEqualTo(0.25);
         JsonPath nothing = world.get("/communities/boards/distribution?by=POINTS&currency=gold");
         assertThat(nothing.getString("gini")).isNull();
-        assertThat(nothing.getList("lorenz")).isEmpty();
+        assertThat(nothing.getList("items")).isEmpty();
+    }
+
+    @Test
+    void listsWhoReceivesHowMuchAndOverWhomItIsSpread() {
+        String received = "by=RECEIVED&currency=points&window=DAY&on=2026-03-05";
+        JsonPath board = world.get("/communities/boards/leaderboards?" + received);
+        assertThat(board.getList("items.score")).isEqualTo(List.of(9999, 1030, 50, 40));
+        JsonPath members = world.get("/communities/boards/distribution/members?" + received);
+        assertThat(members.getInt("total")).isEqualTo(4);
+        assertThat(members.getList("items.memberId"))
+                .containsExactlyInAnyOrderElementsOf(board.getList("items.memberId"));
+        for (String over : List.of("RECEIVERS", "ACTIVE")) {
+            String points = "by=RECEIVED&currency=points&over=" + over;
+            assertThat(world.get("/communities/boards/distribution/members?limit=1&" + points)
+                            .getInt("total"))
+                    .isEqualTo(world.get("/communities/boards/distribution?" + points)
+                            .getInt("members"))
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void theCurveIsHadAsCsv() {
+        assertThat(given().auth()
+                        .oauth2(TestTokens.all())
+                        .get("/communities/boards/distribution?by=POINTS&currency=points&format=csv")
+                        .then()
+                        .statusCode(200)
+                        .contentType(startsWith("text/csv"))
+                        .extract()
+                        .asString())
+                .startsWith("percent,share\r\n0,0");
+        assertThat(given().auth()
+                        .oauth2(TestTokens.all())
+                        .get("/communities/boards/members/m10/rank?kind=post&kind=reply&format=csv")
+                        .asString())
+                .startsWith("memberId,rank,score,tied,members,asOf.")
+                .contains("\r\nm10,1,");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             leaderboards?by=LUCK                                   | 400 | invalid-parameter           | ?by       | EVENTS
-            leaderboards?by=RECEIVED&currency=points               | 400 | invalid-parameter           | ?by       | must be one of
+            leaderboards?by=RECEIVED                               | 400 | undefined-board             | ?currency | missing
             leaderboards?limit=0                                   | 400 | invalid-parameter           | ?limit    | 1 to 200
             leaderboards?limit=many                                | 400 | invalid-parameter           | ?limit    | whole number
             leaderboards?by=POINTS                                 | 400 | undefined-board             | ?currency | missing
@@ -204,9 +243,10 @@ class LeaderboardResourceTest {
             leaderboards?from=0001-01-01&to=2026-03-01             | 400 | range-too-long              | ?from     | or later
             leaderboards?group=south                               | 404 | unknown-group               | ?group    | south
             members/nobody/rank                                    | 404 | unranked-member             | {member}  | nothing that counts
-            members/ada/rank?by=RECEIVED&currency=points           | 400 | invalid-parameter           | ?by       | must be one of
             distribution?over=NOBODY                               | 400 | invalid-parameter           | ?over     | RECEIVERS
             distribution?by=RECEIVED                               | 400 | undefined-board             | ?currency | missing
+            distribution/members?window=DAY                        | 400 | invalid-parameter           | ?on       | missing
+            distribution/members?window=DAY&on=2026-03-05&limit=0  | 400 | invalid-parameter           | ?limit    | 1
             event-counts?period=ROLLING_7_DAYS                     | 400 | unknown-period              | ?period   | MONTH
             """)
     void refusesWhatIsNoBoard(String question, int status, String type, String pointer, String detail) {

@@ -69,12 +69,14 @@ class ChurnRiskResourceTest {
     @Test
     void ranksMembersWithoutPlantedOnesByPages() {
         String risks = "/communities/churning/churn-risks";
-        assertThat(world.get(risks).getList("items.member")).isEqualTo(List.of("bob", "ada"));
-        assertThat(world.get(risks + "?minRisk=0.5").getList("items.member")).isEqualTo(List.of("bob"));
+        assertThat(world.get(risks).getList("items.memberId")).isEqualTo(List.of("bob", "ada"));
+        assertThat(world.get(risks + "?minRisk=0.5").getList("items.memberId")).isEqualTo(List.of("bob"));
+        assertThat(world.get(risks + "?minRisk=0.5").getInt("total")).isEqualTo(1);
         JsonPath first = world.get(risks + "?limit=1");
-        assertThat(first.getList("items.member")).isEqualTo(List.of("bob"));
+        assertThat(first.getInt("total")).isEqualTo(2);
+        assertThat(first.getList("items.memberId")).isEqualTo(List.of("bob"));
         JsonPath second = world.get(risks + "?limit=1&cursor=" + first.getString("next"));
-        assertThat(second.getList("items.member")).isEqualTo(List.of("ada"));
+        assertThat(second.getList("items.memberId")).isEqualTo(List.of("ada"));
         assertThat(second.getString("next")).isNull();
     }
 

@@ -135,8 +135,8 @@ class DashboardTest {
             var page = world.get("/communities/page/members/ada/activity");
             assertThat(page.getList("days.day")).isEqualTo(List.of("2026-03-14"));
             assertThat(page.getInt("days[0].events")).isEqualTo(2);
-            assertThat(page.getList("latest")).hasSize(3);
-            assertThat(page.getList("latest.group")).contains("hills");
+            assertThat(page.getList("items")).hasSize(3);
+            assertThat(page.getList("items.group")).contains("hills");
             assertThat(world.status("/communities/page/members/nobody/activity"))
                     .isEqualTo(404);
         }

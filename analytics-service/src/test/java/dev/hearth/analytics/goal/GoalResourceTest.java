@@ -69,11 +69,20 @@ class GoalResourceTest {
     }
 
     @Test
-    void oneGoalTellsItsCourseBesideItsPlan() {
+    void whoCountsForAGoalIsListedAsActive() {
         var west = world.get(GOALS + "west");
-        assertThat(west.getList("course.value").subList(0, 4)).isEqualTo(List.of(0, 1, 2, 2));
-        assertThat(west.getList("course.planned").subList(0, 2)).isEqualTo(List.of(0.5f, 1.0f));
-        assertThat(west.getList("course")).hasSize(10);
+        assertThat(world.get("/communities/aim/active-members/members?group=west&from=" + west.getString("start")
+                                + "&to=" + west.getString("end"))
+                        .getInt("total"))
+                .isEqualTo(west.getInt("value"));
+    }
+
+    @Test
+    void oneGoalTellsItsCourseBesideItsPlan() {
+        var west = world.get(GOALS + "west/course");
+        assertThat(west.getList("items.value").subList(0, 4)).isEqualTo(List.of(0, 1, 2, 2));
+        assertThat(west.getList("items.planned").subList(0, 2)).isEqualTo(List.of(0.5f, 1.0f));
+        assertThat(west.getList("items")).hasSize(10);
     }
 
     @Test

@@ -164,6 +164,11 @@ class GroupHealthResourceTest {
         assertThat(busy.getFloat("parts.stickiness")).isEqualTo(100f);
         assertThat(busy.getFloat("value.silence")).isZero();
         assertThat(busy.getInt("activeMembers")).isEqualTo(2);
+        LocalDate last = LocalDate.parse(busy.getString("lastDay"));
+        assertThat(world.get("/communities/healthy/active-members/members?group=busy&from=" + last.minusDays(27)
+                                + "&to=" + last)
+                        .getInt("total"))
+                .isEqualTo(2);
         assertThat(busy.getBoolean("covered")).isTrue();
         assertThat(world.get(FLEET + "?coverage=UNCOVERED").getList("items.group"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
@@ -174,18 +179,18 @@ class GroupHealthResourceTest {
     void tellsWhatIsUsualInEachHourOfTheWeek() {
         JsonPath busy = world.get("/communities/healthy/groups/busy/baseline");
         assertThat(busy.getString("zone")).isEqualTo("Asia/Shanghai");
-        assertThat(busy.getList("hours")).hasSize(168);
-        assertThat(busy.getString("hours[0].day")).isEqualTo("MONDAY");
-        assertThat(busy.getInt("hours[0].hour")).isZero();
-        assertThat(busy.getString("hours[167].day")).isEqualTo("SUNDAY");
-        assertThat(busy.getInt("hours[167].hour")).isEqualTo(23);
+        assertThat(busy.getList("items")).hasSize(168);
+        assertThat(busy.getString("items[0].day")).isEqualTo("MONDAY");
+        assertThat(busy.getInt("items[0].hour")).isZero();
+        assertThat(busy.getString("items[167].day")).isEqualTo("SUNDAY");
+        assertThat(busy.getInt("items[167].hour")).isEqualTo(23);
         // An act every ten minutes for thirty days.
-        assertThat(busy.getList("hours.expected", Float.class))
+        assertThat(busy.getList("items.expected", Float.class))
                 .allSatisfy(acts -> assertThat(acts).isBetween(5f, 7f));
-        assertThat(busy.getList("hours.weeks", Integer.class))
+        assertThat(busy.getList("items.weeks", Integer.class))
                 .allSatisfy(weeks -> assertThat(weeks).isBetween(3, 5));
-        assertThat(busy.getInt("hours[50].upper")).isGreaterThan(6);
-        assertThat(world.get("/communities/healthy/groups/empty/baseline").getList("hours.expected"))
+        assertThat(busy.getInt("items[50].upper")).isGreaterThan(6);
+        assertThat(world.get("/communities/healthy/groups/empty/baseline").getList("items.expected"))
                 .hasSize(168)
                 .containsOnlyNulls();
     }
@@ -226,7 +231,7 @@ class GroupHealthResourceTest {
         World.eventually(() -> "COLD".equals(of("quiet").getString("mood")));
         String nap = "/communities/drowsy/groups/nap/health";
         assertThat(world.get(nap).getString("mood")).isNull();
-        int before = world.get("/communities/drowsy/groups/nap/baseline").getInt("hours[0].lower");
+        int before = world.get("/communities/drowsy/groups/nap/baseline").getInt("items[0].lower");
 
         JsonPath said = put("drowsy", "{\"detection\": {\"coldHours\": 3, \"coldShare\": 0.01}}", "*");
 
@@ -235,7 +240,7 @@ class GroupHealthResourceTest {
         assertThat(said.getDouble("detection.floodShare")).isEqualTo(1e-6);
         assertThat(said.getDouble("detection.endShare")).isEqualTo(0.01);
         assertThat(said.getInt("detection.leastWeeks")).isEqualTo(3);
-        assertThat(world.get("/communities/drowsy/groups/nap/baseline").getInt("hours[0].lower"))
+        assertThat(world.get("/communities/drowsy/groups/nap/baseline").getInt("items[0].lower"))
                 .isGreaterThan(before);
         World.eventually(() -> "COLD".equals(world.get(nap).getString("mood")));
         World.eventually(() -> !signals("drowsy/").isEmpty());

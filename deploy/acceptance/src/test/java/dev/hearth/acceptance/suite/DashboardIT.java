@@ -62,7 +62,7 @@ class DashboardIT {
     private static final String EMPTY = "empty-room";
     private static final String HOSTILE = "hostile-names";
     private static final String ZONE = "Europe/Berlin";
-    private static final Pattern MEMBERS = Pattern.compile("^Members");
+    private static final Pattern MEMBERS = Pattern.compile("Members:");
     private static final String ATTACK = "<img src=x onerror=\"document.title='taken'\">";
     private final RunningSuite suite = RunningSuite.shared();
     /** The second of two, so that no other test's community is this one. */
@@ -476,30 +476,84 @@ class DashboardIT {
         }
     }
 
-    /** Cards of money and of retention, which tells its members by each of its fields. */
-    private static final Set<String> NO_LIST = Set.of("Budgets of campaigns", "Retention", "Revenue, cost and return");
+    /** Cards of money, of groups and goals, and of retention, which tells its members by each of its fields. */
+    private static final Set<String> NO_LIST = Set.of(
+            "Budgets of campaigns",
+            "Retention",
+            "Revenue, cost and return",
+            "Groups out of their band",
+            "Groups without an operator",
+            "Goals behind",
+            "Goals",
+            "Alerts",
+            "Journal");
 
     @Test
     void everyFigureOffersItsMembersAndItsData() {
         try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
             Page page = signedIn(context);
             List<String> missing = new ArrayList<>();
-            for (String view : List.of("overview", "retention", "funnel", "growth", "incentives")) {
-                open(page, community + "/" + view);
-                for (Locator card : page.locator(".card:has(h2)").all()) {
-                    String title = card.locator("h2").innerText();
-                    if (card.locator("a[download]").count() == 0) {
-                        missing.add(view + ", " + title + ": data");
+            for (String view : VIEWS) {
+                open(page, community + "/" + view.formatted(somebody));
+                for (Locator card : page.locator(".card:not(:has(form)):has(h2)").all()) {
+                    String title = view + ", " + card.locator("h2").innerText();
+                    Locator data = card.locator("a[download]");
+                    if (data.count() == 0 || !isCsv(page, data.getAttribute("href"))) {
+                        missing.add(title + ": data");
                     }
-                    if (!NO_LIST.contains(title)
+                    boolean ofMembers = !view.startsWith("members")
+                            && !NO_LIST.contains(card.locator("h2").innerText());
+                    if (ofMembers
                             && card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(MEMBERS))
                                             .count()
                                     == 0) {
-                        missing.add(view + ", " + title + ": members");
+                        missing.add(title + ": members");
                     }
                 }
             }
             assertThat(missing).isEmpty();
+        }
+    }
+
+    private boolean isCsv(Page page, String link) {
+        return page.request().get(url(link)).headers().getOrDefault("content-type", "").startsWith("text/csv");
+    }
+
+    @Test
+    void everyListOfMembersOpens() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            Page page = signedIn(context);
+            for (String view : List.of("today", "groups", "leaders", "influence", "goals")) {
+                open(page, community + "/" + view);
+                Locator lists = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(MEMBERS));
+                for (int i = 0; i < Math.min(6, lists.count()); i++) {
+                    lists.nth(i).click();
+                    assertThat(page.locator("dialog .small")).containsText("member");
+                    assertThat(page.locator("dialog .failed")).hasCount(0);
+                    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close"))
+                            .click();
+                    assertThat(page.locator("dialog")).hasCount(0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyChoiceHasAnAnswer() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            Page page = signedIn(context);
+            for (String view : VIEWS) {
+                open(page, community + "/" + view.formatted(somebody));
+                Locator choices = page.locator("main .choice button");
+                for (int i = 0; i < choices.count(); i++) {
+                    String choice = view + ": " + choices.nth(i).innerText();
+                    choices.nth(i).click();
+                    // What is asked for is being loaded once it is drawn.
+                    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+                    assertThat(page.locator(".skeleton")).hasCount(0);
+                    assertThat(page.locator(".failed").allInnerTexts()).as(choice).isEmpty();
+                }
+            }
         }
     }
 
