@@ -1,6 +1,5 @@
 /** What the page says, in English. Braces are filled in. */
 export const en = {
-  "app.title": "Hearth",
   "app.skip": "Skip to the content",
   "app.menu": "Menu",
   "app.community": "Community",
@@ -78,8 +77,6 @@ export const en = {
   "who.find": "Find a member by id",
   "who.open": "Open",
 
-  "today.title": "What needs you today",
-  "today.calm": "All calm: no group is out of its band, nobody is at high risk, no goal is behind.",
   "today.groups": "Groups out of their band",
   "today.groupsWhat": "A group is cold or flooded when its last hours are outside the band that its own weeks before give for this hour of the week.",
   "today.groupsNone": "Every group is within its own band.",
@@ -236,12 +233,10 @@ export const en = {
   "member.points": "Points",
   "member.why": "Why",
 
-  "figure.members": "members",
   "figure.value": "value",
   "figure.day": "Day",
   "figure.period": "Period",
   "figure.kind": "Kind",
-  "figure.size": "Size",
   "incentives.points": "Points by day",
   "incentives.pointsWhat": "What members were given and what they spent or lost, by local day, as incentive-service booked it.",
   "incentives.none": "No points were given yet: make a currency and an earning rule in incentive-service.",

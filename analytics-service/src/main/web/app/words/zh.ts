@@ -2,7 +2,6 @@ import type { Key } from "./en";
 
 /** 页面文字。 */
 export const zh: Record<Key, string> = {
-  "app.title": "Hearth",
   "app.skip": "跳到正文",
   "app.menu": "菜单",
   "app.community": "社群",
@@ -80,8 +79,6 @@ export const zh: Record<Key, string> = {
   "who.find": "按成员 ID 查找",
   "who.open": "打开",
 
-  "today.title": "今天需要您关注的事",
-  "today.calm": "一切平稳：没有群组异常，没有高流失风险成员，没有落后的目标。",
   "today.groups": "偏离常态的群组",
   "today.groupsWhat": "以群组自身前几周同一时段的活跃区间为准，最近几小时低于区间为冷清，高于区间为刷屏。",
   "today.groupsNone": "所有群组都处于常态。",
@@ -238,12 +235,10 @@ export const zh: Record<Key, string> = {
   "member.points": "积分",
   "member.why": "原因",
 
-  "figure.members": "成员",
   "figure.value": "数值",
   "figure.day": "日期",
   "figure.period": "周期",
   "figure.kind": "类型",
-  "figure.size": "人数",
   "incentives.points": "每日积分",
   "incentives.pointsWhat": "成员获得、使用和失去的积分，按当地日期，以 incentive-service 入账为准。",
   "incentives.none": "还没有发放积分：请先在 incentive-service 中创建币种和积分规则。",
