@@ -62,7 +62,7 @@ class DashboardIT {
     private static final String EMPTY = "empty-room";
     private static final String HOSTILE = "hostile-names";
     private static final String ZONE = "Europe/Berlin";
-    private static final Pattern MEMBERS = Pattern.compile("Members:");
+    private static final Pattern MEMBERS = Pattern.compile("Members\\s*:");
     private static final String ATTACK = "<img src=x onerror=\"document.title='taken'\">";
     private final RunningSuite suite = RunningSuite.shared();
     /** The second of two, so that no other test's community is this one. */
@@ -495,7 +495,8 @@ class DashboardIT {
             List<String> missing = new ArrayList<>();
             for (String view : VIEWS) {
                 open(page, community + "/" + view.formatted(somebody));
-                for (Locator card : page.locator(".card:not(:has(form)):has(h2)").all()) {
+                for (Locator card :
+                        page.locator(".card:not(:has(form)):has(h2)").all()) {
                     String title = view + ", " + card.locator("h2").innerText();
                     Locator data = card.locator("a[download]");
                     if (data.count() == 0 || !isCsv(page, data.getAttribute("href"))) {
@@ -516,7 +517,11 @@ class DashboardIT {
     }
 
     private boolean isCsv(Page page, String link) {
-        return page.request().get(url(link)).headers().getOrDefault("content-type", "").startsWith("text/csv");
+        return page.request()
+                .get(url(link))
+                .headers()
+                .getOrDefault("content-type", "")
+                .startsWith("text/csv");
     }
 
     @Test
@@ -549,9 +554,12 @@ class DashboardIT {
                     String choice = view + ": " + choices.nth(i).innerText();
                     choices.nth(i).click();
                     // What is asked for is being loaded once it is drawn.
-                    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+                    page.evaluate(
+                            "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
                     assertThat(page.locator(".skeleton")).hasCount(0);
-                    assertThat(page.locator(".failed").allInnerTexts()).as(choice).isEmpty();
+                    assertThat(page.locator(".failed").allInnerTexts())
+                            .as(choice)
+                            .isEmpty();
                 }
             }
         }
