@@ -12,7 +12,7 @@ export function Who({ path, of, text }: { path: string; of: string; text?: strin
   const words = useWords();
   const { route } = useCommunity();
   return (
-    <button type="button" className="quiet" onClick={() => choose(route, { who: path })}>
+    <button type="button" className={text === undefined ? "quiet" : "quiet count"} onClick={() => choose(route, { who: path })}>
       {text ?? words.t("card.who")}
       <span className="unseen">{text === undefined ? `: ${of}` : ` · ${words.t("card.who")}: ${of}`}</span>
     </button>

@@ -97,7 +97,7 @@ export function GoalLine({ goal }: { goal: Goal }) {
   const words = useWords();
   return (
     <>
-      <span className={`badge ${TONE[goal.status]}`}>{words.t(`goal.${goal.status}` as Key)}</span>
+      <span className={`badge ${TONE[goal.status]}`}>{words.t(`goal.${goal.status}` as Key)}</span>{" "}
       <span className="small">
         {words.t("goals.line", {
           value: words.number(goal.value),

@@ -161,17 +161,14 @@ export function GroupCard({ health }: { health: Health }) {
         <span className="score">{scoreOf(health.score, words)}</span>
       </h3>
       {health.before && <Moved now={health.score} before={health.before.score} unit="score" decimals={1} />}
+      {health.mood && (
+        <p className="small mood">
+          <span aria-hidden="true">{health.mood === "COLD" ? "❄" : "≋"}</span> {moodWord(words, health.mood)}
+          {health.moodSince && ` · ${words.t("mood.since", { when: words.moment(health.moodSince) })}`}
+        </p>
+      )}
       <p className="small">
-        {health.mood ? (
-          <span className="mood">
-            <span aria-hidden="true">{health.mood === "COLD" ? "❄" : "≋"}</span> {moodWord(words, health.mood)}
-            {health.moodSince && ` · ${words.t("mood.since", { when: words.moment(health.moodSince) })}`}
-          </span>
-        ) : (
-          <>
-            {words.t("groups.active")} <ActiveMembers health={health} /> / {words.number(health.members)}
-          </>
-        )}
+        {words.t("groups.active")} <ActiveMembers health={health} /> / {words.number(health.members)}
         {!health.covered && <span className="mood"> · {words.t("groups.UNCOVERED")}</span>}
       </p>
       <dl className="parts">

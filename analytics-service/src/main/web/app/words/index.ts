@@ -7,6 +7,9 @@ export type Language = "en" | "zh";
 
 const BOOKS: Record<Language, Record<Key, string>> = { en, zh };
 
+/** `{n}` is what fills it, `{n|day|days}` the word that goes with as many. */
+const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g;
+
 /** What the page says and how it writes numbers and days, in one language. */
 export interface Words {
   language: Language;
@@ -36,7 +39,9 @@ export function wordsIn(language: Language): Words {
   return {
     language,
     t: (key, filled = {}) =>
-      book[key].replace(/\{(\w+)\}/g, (whole, name: string) => (name in filled ? String(filled[name]) : whole)),
+      book[key].replace(PLACE, (whole, name: string, one?: string, many?: string) =>
+        name in filled ? (one === undefined ? String(filled[name]) : String(filled[name]) === "1" ? one : many!) : whole,
+      ),
     maybe: (key, otherwise) => (key in book ? book[key as Key] : otherwise),
     number: (value, decimals = 0) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value),
