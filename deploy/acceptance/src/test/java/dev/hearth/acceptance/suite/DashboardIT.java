@@ -566,6 +566,26 @@ class DashboardIT {
     }
 
     @Test
+    void everyViewHasAnAnswerForAGroupAndAnyWindow() {
+        try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
+            Page page = signedIn(context);
+            String group = get("/groups/health?limit=1").at("/items/0/group").asText();
+            String month = LocalDate.parse(to()).minusDays(40) + ".."
+                    + LocalDate.parse(to()).minusDays(10);
+            for (String view : VIEWS) {
+                for (String chosen :
+                        List.of("group=" + group, "w=84", "w=1", "w=" + month, "group=" + group + "&compare=1&w=14")) {
+                    String address = view.formatted(somebody) + "?" + chosen;
+                    open(page, community + "/" + address);
+                    assertThat(page.locator(".failed").allInnerTexts())
+                            .as(address)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
     void namesAreNeverRun() {
         try (BrowserContext context = context(new Look("en", ColorScheme.LIGHT, false, false))) {
             Page page = signedIn(context);
