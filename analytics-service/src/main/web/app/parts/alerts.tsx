@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { mapped, useAnswer } from "../api";
+import { both, mapped, useAnswer } from "../api";
 import { useCommunity } from "../community";
 import { choose, linkTo } from "../route";
 import { pathOf } from "../span";
@@ -38,6 +38,12 @@ const ABOUT = {
 } as const;
 type About = keyof typeof ABOUT;
 
+interface Told {
+  items: Alert[];
+}
+
+const newestFirst = (one: Alert, other: Alert) => Date.parse(other.at) - Date.parse(one.at);
+
 const RANK = { LOW: 0, MEDIUM: 1, HIGH: 2 };
 const SHOWN = 30;
 
@@ -47,8 +53,17 @@ export function Alerts() {
   const { community, route } = useCommunity();
   const about = (Object.keys(ABOUT) as About[]).find(each => each === route.query.get("alerts")) ?? null;
   const path = pathOf(community, "alerts", { kind: about && [...ABOUT[about]], limit: 200 });
-  const answer = useAnswer<{ items: Alert[] }>(path);
-  const lines = useMemo(() => mapped(answer, data => folded(data.items).slice(0, SHOWN)), [answer]);
+  // Asked for apart, so that hundreds of members at risk do not push out the one group that fell silent.
+  const ask = (kinds: readonly string[]) => pathOf(community, "alerts", { kind: [...kinds], limit: 200 });
+  const first = useAnswer<Told>(ask(about ? ABOUT[about] : [...ABOUT.groups, ...ABOUT.goals]));
+  const members = useAnswer<Told>(about ? null : ask(ABOUT.members));
+  const lines = useMemo(
+    () =>
+      mapped(about ? mapped(first, told => [told]) : both(first, members), told =>
+        folded(told.flatMap(each => each.items).sort(newestFirst)).slice(0, SHOWN),
+      ),
+    [about, first, members],
+  );
   return (
     <Card
       title={words.t("alerts.title")}
