@@ -32,12 +32,13 @@ public class Alerts {
                 .sorted(Alert.ORDER);
     }
 
-    /** What is here already changes nothing. Called by one thread. */
+    /** What is here already changes nothing, also where it was told again at a later time. Called by one thread. */
     void take(String community, Alert alert) {
         NavigableSet<Alert> kept = communities
                 .computeIfAbsent(community, same -> new ConcurrentHashMap<>())
                 .computeIfAbsent(alert.kind(), same -> new ConcurrentSkipListSet<>(Alert.ORDER));
-        if (kept.add(alert) && kept.size() > MOST) {
+        boolean isKnown = kept.stream().anyMatch(each -> each.id().equals(alert.id()));
+        if (!isKnown && kept.add(alert) && kept.size() > MOST) {
             var _ = kept.pollLast();
         }
     }

@@ -120,6 +120,14 @@ class AlertResourceTest {
         assertThat(alerts.latest("nobody")).isEmpty();
     }
 
+    @Test
+    void whatIsToldAgainLaterIsTheSameAlert() {
+        Alerts alerts = new Alerts();
+        alerts.take("c", alert("behind", "signal.goal-status-changed", noon));
+        alerts.take("c", alert("behind", "signal.goal-status-changed", noon.plusSeconds(60)));
+        assertThat(alerts.newestFirst("c", Set.of()).map(Alert::at)).containsExactly(noon);
+    }
+
     private static ValidatableResponse refused(String community, String query, String token, int status) {
         return given().urlEncodingEnabled(false)
                 .auth()
