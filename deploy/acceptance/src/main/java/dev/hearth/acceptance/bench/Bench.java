@@ -123,7 +123,7 @@ public final class Bench {
 
     private int ingest() throws IOException {
         Path home = Files.createTempDirectory("hearth-bench-");
-        System.err.println("Starting the suite and the bare server …");
+        System.err.println("Starting the suite and the bare server");
         try (Arena arena = Arena.open(checkout, home);
                 Child generator = Child.start(LoadGenerator.class, List.of())) {
             IngestReport measured = new IngestBench(arena, generator, System.err, turns, seconds).run();
@@ -139,7 +139,7 @@ public final class Bench {
 
     private int ledger() throws IOException {
         Path home = Files.createTempDirectory("hearth-bench-");
-        System.err.println("Starting the suite …");
+        System.err.println("Starting the suite");
         try (LedgerArena arena = LedgerArena.open(checkout, home, profile);
                 Child generator = Child.start(LoadGenerator.class, List.of())) {
             RedemptionBench redemptions = new RedemptionBench(arena, generator, System.err, turns, seconds);
@@ -175,7 +175,7 @@ public final class Bench {
         Path home = Files.createTempDirectory("hearth-bench-");
         Machine machine = Machine.now();
         PrintStream progress = System.err;
-        System.err.println("Starting the suite …");
+        System.err.println("Starting the suite");
         try (AnalyticsArena arena = AnalyticsArena.open(checkout, home, options.heap(), profile, progress);
                 Child generator = Child.start(LoadGenerator.class, List.of())) {
             AnalyticsReport measured = new AnalyticsBench(arena, generator, options).run(machine);
@@ -192,7 +192,7 @@ public final class Bench {
     private int page() throws IOException {
         Path home = Files.createTempDirectory("hearth-bench-");
         Machine machine = Machine.now();
-        System.err.println("Starting the suite …");
+        System.err.println("Starting the suite");
         try (PageArena arena = PageArena.open(checkout, home);
                 Chromium chromium = new Chromium(checkout)) {
             PageReport measured = new PageBench(arena, chromium, PageOptions.of(turns)).run(machine);
