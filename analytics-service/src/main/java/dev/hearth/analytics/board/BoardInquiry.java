@@ -33,10 +33,11 @@ class BoardInquiry {
     /**
      * Which board, for whom and from what; fails with a problem that names the parameter at fault.
      *
-     * @param by the measure's name as it came; {@link Measure#EVENTS} is meant where none is named
+     * <p>Events are meant where no measure is named.
      */
-    AskedBoard ask(String community, @Nullable String by, BoardQuery board, FigureQuery query) {
-        Measure measure = Objects.requireNonNullElse(QueryParameter.oneOf("by", by, Measure.class), Measure.EVENTS);
+    AskedBoard ask(String community, BoardQuery board, FigureQuery query) {
+        Measure measure =
+                Objects.requireNonNullElse(QueryParameter.oneOf("by", board.by, Measure.class), Measure.EVENTS);
         requireFitting(measure, board, query);
         BoardWindow window = window(board, query);
         LocalDate on = QueryParameter.day("on", board.on);

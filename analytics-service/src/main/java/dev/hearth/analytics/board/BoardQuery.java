@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The query parameters of boards, as they came, besides those of all figures. */
 class BoardQuery {
+    @QueryParam("by")
+    @Parameter(
+            description = "By what members are compared, or what of theirs is spread.",
+            schema = @Schema(implementation = Measure.class, defaultValue = "EVENTS"))
+    @Nullable
+    String by;
+
     @QueryParam("currency")
     @Parameter(description = "Which points, where members are compared by points.")
     @Nullable

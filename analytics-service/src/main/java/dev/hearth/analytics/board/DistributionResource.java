@@ -11,14 +11,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Distribution over HTTP. */
 @Path("/communities/{community}/distribution")
@@ -39,35 +35,14 @@ class DistributionResource {
     @Operation(
             summary = "Tell how evenly activity or rewards are spread over members",
             description = "Gini coefficient, what the top 1, 10 and 20 per cent have, and the Lorenz curve; of the same"
-                    + " scores as `leaderboards`. By role: with"
-                    + " `tag`, `minLevel`, `maxLevel`; by group: with `group`.")
+                    + " scores as `leaderboards`. By role: with `tag`, `minLevel`, `maxLevel`; by group: with `group`.")
     @APIResponse(responseCode = "200", description = "how evenly it is spread")
     public DistributionView measure(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "what is spread",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"EVENTS", "POINTS", "CONTRIBUTION", "VALUE", "RECEIVED"},
-                                            defaultValue = "EVENTS"),
-                            example = "EVENTS")
-                    @QueryParam("by")
-                    @Nullable
-                    String by,
-            @Parameter(
-                            description =
-                                    "over whom: those who have anything of it, or also those who were active and got"
-                                            + " nothing",
-                            schema = @Schema(implementation = Spread.class, defaultValue = "RECEIVERS"),
-                            example = "ACTIVE")
-                    @QueryParam("over")
-                    @Nullable
-                    String over,
-            @BeanParam BoardQuery board,
+            @BeanParam SpreadQuery board,
             @BeanParam FigureQuery query) {
-        Spread spread = spread(over);
-        AskedBoard asked = inquiry.ask(community, by, board, query);
+        Spread spread = board.spread();
+        AskedBoard asked = inquiry.ask(community, board, query);
         return DistributionView.of(asked, board.currency, spread, asked.spread(boards, spread));
     }
 
@@ -81,38 +56,14 @@ class DistributionResource {
     @APIResponse(responseCode = "200", description = "a page of the members")
     public MembersView list(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "what is spread",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"EVENTS", "POINTS", "CONTRIBUTION", "VALUE", "RECEIVED"},
-                                            defaultValue = "EVENTS"),
-                            example = "EVENTS")
-                    @QueryParam("by")
-                    @Nullable
-                    String by,
-            @Parameter(
-                            description =
-                                    "over whom: those who have anything of it, or also those who were active and got"
-                                            + " nothing",
-                            schema = @Schema(implementation = Spread.class, defaultValue = "RECEIVERS"),
-                            example = "ACTIVE")
-                    @QueryParam("over")
-                    @Nullable
-                    String over,
-            @BeanParam BoardQuery board,
+            @BeanParam SpreadQuery board,
             @BeanParam FigureQuery query,
             @BeanParam Paging paging) {
-        Spread spread = spread(over);
-        AskedBoard asked = inquiry.ask(community, by, board, query);
+        Spread spread = board.spread();
+        AskedBoard asked = inquiry.ask(community, board, query);
         if (board.isOfToday()) {
             throw QueryParameter.refused("on", "is missing; all pages are of one day, week or month");
         }
         return drill.page(asked.asked(), paging, activity -> asked.members(activity, spread));
-    }
-
-    private static Spread spread(@Nullable String over) {
-        return Objects.requireNonNullElse(QueryParameter.oneOf("over", over, Spread.class), Spread.RECEIVERS);
     }
 }

@@ -49,17 +49,6 @@ class LeaderboardResource {
     public LeaderboardView first(
             @Parameter(example = "acme") @PathParam("community") String community,
             @Parameter(
-                            description = "what members are compared by",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"EVENTS", "POINTS", "CONTRIBUTION", "VALUE", "RECEIVED"},
-                                            defaultValue = "EVENTS"),
-                            example = "EVENTS")
-                    @QueryParam("by")
-                    @Nullable
-                    String by,
-            @Parameter(
                             description = "how many places",
                             schema =
                                     @Schema(
@@ -74,7 +63,7 @@ class LeaderboardResource {
             @BeanParam BoardQuery board,
             @BeanParam FigureQuery query) {
         int places = limit(limit);
-        AskedBoard asked = inquiry.ask(community, by, board, query);
+        AskedBoard asked = inquiry.ask(community, board, query);
         return LeaderboardView.of(asked, board.currency, asked.first(boards, places));
     }
 
@@ -88,20 +77,9 @@ class LeaderboardResource {
     public RankView rank(
             @Parameter(example = "acme") @PathParam("community") String community,
             @Parameter(example = "ann") @PathParam("member") String member,
-            @Parameter(
-                            description = "what members are compared by",
-                            schema =
-                                    @Schema(
-                                            implementation = String.class,
-                                            enumeration = {"EVENTS", "POINTS", "CONTRIBUTION", "VALUE", "RECEIVED"},
-                                            defaultValue = "EVENTS"),
-                            example = "EVENTS")
-                    @QueryParam("by")
-                    @Nullable
-                    String by,
             @BeanParam BoardQuery board,
             @BeanParam FigureQuery query) {
-        AskedBoard asked = inquiry.ask(community, by, board, query);
+        AskedBoard asked = inquiry.ask(community, board, query);
         return asked.rank(boards, member)
                 .map(rank -> RankView.of(member, rank, asked.asked().fresh().asOf()))
                 .orElseThrow(() -> new ProblemException(
