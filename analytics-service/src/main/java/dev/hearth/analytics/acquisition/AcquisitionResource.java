@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/communities/{community}/acquisition")
 @Tag(name = "figures")
 class AcquisitionResource {
-    private static final int USUAL_DAYS = 30;
-    private static final int MAX_DAYS = 366;
-
     private final Inquiry inquiry;
     private final Drill drill;
 
@@ -56,28 +52,10 @@ class AcquisitionResource {
     @APIResponse(responseCode = "200", description = "a figure for every channel, in the order of their names")
     public FiguresView<ChannelView> measure(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "after how many days whoever does anything is retained",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "366",
-                                            defaultValue = "30"),
-                            example = "7")
-                    @QueryParam("retainedAfterDays")
-                    @Nullable
-                    String retainedAfterDays,
-            @Parameter(
-                            description = "the day on which it is looked. Default: the last day with data.",
-                            schema = @Schema(implementation = String.class, format = "date"),
-                            example = "2026-04-30")
-                    @QueryParam("today")
-                    @Nullable
-                    String today,
+            @BeanParam ArrivalQuery arrival,
             @BeanParam FigureQuery query) {
-        int days = days(retainedAfterDays);
-        LocalDate looking = QueryParameter.day("today", today);
+        int days = arrival.days();
+        LocalDate looking = arrival.today();
         Asked asked = inquiry.ask(community, Period.DAY, query);
         int looked = lastDay(asked, looking);
         return FiguresView.of(asked, asked.figures(span -> channels(asked, new Arrivals(span, days, looked))));
@@ -112,33 +90,13 @@ class AcquisitionResource {
                     @QueryParam("stage")
                     @Nullable
                     String stage,
-            @Parameter(
-                            description = "after how many days whoever does anything is retained",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "366",
-                                            defaultValue = "30"),
-                            example = "7")
-                    @QueryParam("retainedAfterDays")
-                    @Nullable
-                    String retainedAfterDays,
-            @Parameter(
-                            description =
-                                    "the day on which it is looked: MATURE, RETAINED and LOST need it, so that all"
-                                            + " pages are of one day",
-                            schema = @Schema(implementation = String.class, format = "date"),
-                            example = "2026-04-30")
-                    @QueryParam("today")
-                    @Nullable
-                    String today,
+            @BeanParam ArrivalQuery arrival,
             @BeanParam FigureQuery query,
             @BeanParam Paging paging) {
-        int days = days(retainedAfterDays);
+        int days = arrival.days();
         String by = channel(channel, QueryParameter.isTrue("withoutChannel", withoutChannel));
         Stage asks = Objects.requireNonNullElse(QueryParameter.oneOf("stage", stage, Stage.class), Stage.JOINED);
-        LocalDate looking = QueryParameter.day("today", today);
+        LocalDate looking = arrival.today();
         if (looking == null && asks.needsADay()) {
             throw QueryParameter.refused("today", "is missing; who is " + asks + " depends on the day");
         }
@@ -154,15 +112,6 @@ class AcquisitionResource {
                     "withoutChannel", "must not be true with a channel; leave out the one or the other");
         }
         return none ? "" : channel;
-    }
-
-    private static int days(@Nullable String retainedAfterDays) {
-        int days =
-                Objects.requireNonNullElse(QueryParameter.integer("retainedAfterDays", retainedAfterDays), USUAL_DAYS);
-        if (days < 1 || days > MAX_DAYS) {
-            throw QueryParameter.refused("retainedAfterDays", "is " + days + ", must be 1 to " + MAX_DAYS);
-        }
-        return days;
     }
 
     /** What is asked for, else the last day with data. */

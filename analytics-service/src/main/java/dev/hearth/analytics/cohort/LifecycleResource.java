@@ -1,9 +1,9 @@
 package dev.hearth.analytics.cohort;
 
 import dev.hearth.analytics.drill.Drill;
+import dev.hearth.analytics.drill.ListedWindow;
 import dev.hearth.analytics.drill.MembersView;
 import dev.hearth.analytics.drill.WindowName;
-import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.CalendarPeriod;
 import dev.hearth.analytics.figure.FigureQuery;
@@ -70,14 +70,7 @@ class LifecycleResource {
     @APIResponse(responseCode = "200", description = "a page of the members")
     public MembersView list(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "the day, ISO week or month",
-                            required = true,
-                            schema = @Schema(implementation = String.class),
-                            example = "2026-W11")
-                    @QueryParam("window")
-                    @Nullable
-                    String window,
+            @BeanParam ListedWindow window,
             @Parameter(
                             description = "NEW, RETURNING or RESURRECTED are the active ones; NEWLY_DORMANT are some of"
                                     + " the DORMANT; KNOWN are all that acted in the period or earlier",
@@ -90,8 +83,8 @@ class LifecycleResource {
             @BeanParam Paging paging) {
         LifecycleState stand = Objects.requireNonNullElse(
                 QueryParameter.oneOf("state", state, LifecycleState.class), LifecycleState.ACTIVE);
-        WindowName named = WindowName.of("window", window);
-        Asked asked = WindowQuery.ask(inquiry, community, "window", named, query);
+        WindowName named = window.name();
+        Asked asked = window.ask(inquiry, community, query);
         return drill.page(
                 asked,
                 paging,

@@ -3,9 +3,9 @@ package dev.hearth.analytics.conversion;
 import dev.hearth.analytics.activity.Period;
 import dev.hearth.analytics.activity.Window;
 import dev.hearth.analytics.drill.Drill;
+import dev.hearth.analytics.drill.ListedWindow;
 import dev.hearth.analytics.drill.MembersView;
 import dev.hearth.analytics.drill.WindowName;
-import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.CalendarPeriod;
 import dev.hearth.analytics.figure.FigureQuery;
@@ -77,14 +77,7 @@ class ConversionResource {
     @APIResponse(responseCode = "200", description = "a page of the members")
     public MembersView buyers(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "the day, ISO week or month",
-                            required = true,
-                            schema = @Schema(implementation = String.class),
-                            example = "2026-W11")
-                    @QueryParam("window")
-                    @Nullable
-                    String window,
+            @BeanParam ListedWindow window,
             @Parameter(
                             description = "ACTIVE: who did anything; BUYER: who bought; REPEAT_BUYER: of these, whose"
                                     + " purchase was not the first ever; ACTIVE_ONLY: who did anything but buy",
@@ -96,8 +89,8 @@ class ConversionResource {
             @BeanParam FigureQuery query,
             @BeanParam Paging paging) {
         Buyer asks = Objects.requireNonNullElse(QueryParameter.oneOf("buyer", buyer, Buyer.class), Buyer.BUYER);
-        WindowName named = WindowName.of("window", window);
-        Asked asked = WindowQuery.ask(inquiry, community, "window", named, query);
+        WindowName named = window.name();
+        Asked asked = window.ask(inquiry, community, query);
         return drill.page(asked, paging, activity -> Sales.members(activity, asked.selection(), named.window(), asks));
     }
 

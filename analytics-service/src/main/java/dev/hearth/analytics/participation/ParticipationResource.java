@@ -1,9 +1,9 @@
 package dev.hearth.analytics.participation;
 
 import dev.hearth.analytics.drill.Drill;
+import dev.hearth.analytics.drill.ListedWindow;
 import dev.hearth.analytics.drill.MembersView;
 import dev.hearth.analytics.drill.WindowName;
-import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.CalendarPeriod;
 import dev.hearth.analytics.figure.FigureQuery;
@@ -74,14 +74,7 @@ class ParticipationResource {
     @APIResponse(responseCode = "200", description = "a page of the members")
     public MembersView list(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "the day, ISO week or month",
-                            required = true,
-                            schema = @Schema(implementation = String.class),
-                            example = "2026-W11")
-                    @QueryParam("window")
-                    @Nullable
-                    String window,
+            @BeanParam ListedWindow window,
             @Parameter(
                             description =
                                     "ACTIVE: who acted; MEMBERS: who belong to the community or group at the end of"
@@ -95,8 +88,8 @@ class ParticipationResource {
             @BeanParam Paging paging) {
         Standing asks =
                 Objects.requireNonNullElse(QueryParameter.oneOf("standing", standing, Standing.class), Standing.ACTIVE);
-        WindowName named = WindowName.of("window", window);
-        Asked asked = WindowQuery.ask(inquiry, community, "window", named, query);
+        WindowName named = window.name();
+        Asked asked = window.ask(inquiry, community, query);
         return drill.page(
                 asked, paging, activity -> Participation.members(activity, asked.selection(), named.window(), asks));
     }

@@ -4,9 +4,9 @@ import dev.hearth.analytics.activity.Hashes;
 import dev.hearth.analytics.activity.Selection;
 import dev.hearth.analytics.activity.Window;
 import dev.hearth.analytics.drill.Drill;
+import dev.hearth.analytics.drill.ListedWindow;
 import dev.hearth.analytics.drill.MembersView;
 import dev.hearth.analytics.drill.WindowName;
-import dev.hearth.analytics.drill.WindowQuery;
 import dev.hearth.analytics.figure.Asked;
 import dev.hearth.analytics.figure.CalendarPeriod;
 import dev.hearth.analytics.figure.FigureQuery;
@@ -97,14 +97,7 @@ class SatisfactionResource {
     @APIResponse(responseCode = "200", description = "a page of the members")
     public MembersView list(
             @Parameter(example = "acme") @PathParam("community") String community,
-            @Parameter(
-                            description = "the day, ISO week or month",
-                            required = true,
-                            schema = @Schema(implementation = String.class),
-                            example = "2026-W11")
-                    @QueryParam("window")
-                    @Nullable
-                    String window,
+            @BeanParam ListedWindow window,
             @Parameter(
                             description =
                                     "ANSWERED: with a rating on the scale; of these GOOD, NEUTRAL and BAD (NPS: promoters,"
@@ -142,8 +135,8 @@ class SatisfactionResource {
         Integer exactly = rating(rating, read);
         Set<String> asking = asking(askedKinds);
         Long rated = target(target);
-        WindowName named = WindowName.of("window", window);
-        Asked asked = WindowQuery.ask(inquiry, community, "window", named, query);
+        WindowName named = window.name();
+        Asked asked = window.ask(inquiry, community, query);
         Survey survey = new Survey(ratings(asked), read, rated, asking);
         return drill.page(
                 asked,
