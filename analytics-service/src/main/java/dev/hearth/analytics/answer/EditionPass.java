@@ -4,6 +4,7 @@ import dev.hearth.platform.event.CloudEvent;
 import dev.hearth.platform.event.KafkaCodec;
 import dev.hearth.platform.event.Topics;
 import dev.hearth.platform.event.UnreadableEventException;
+import dev.hearth.platform.state.LoneReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -32,7 +32,8 @@ final class EditionPass implements AutoCloseable {
     private final Map<TopicPartition, Long> ahead;
 
     EditionPass(Map<String, Object> kafka) {
-        this.consumer = new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
+        this.consumer = new KafkaConsumer<>(
+                LoneReader.settings(kafka, MOST_AT_ONCE), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.ANSWER_STATE, BROKER_TIMEOUT).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
@@ -77,15 +78,5 @@ final class EditionPass implements AutoCloseable {
         } catch (UnreadableEventException e) {
             return;
         }
-    }
-
-    private static Map<String, Object> settings(Map<String, Object> kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_AT_ONCE);
-        return settings;
     }
 }

@@ -3,6 +3,7 @@ package dev.hearth.incentive.earning.whatif;
 import dev.hearth.incentive.earning.Telling;
 import dev.hearth.platform.event.CloudEvent;
 import dev.hearth.platform.event.KafkaCodec;
+import dev.hearth.platform.state.LoneReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -185,15 +186,9 @@ final class PastEvents implements AutoCloseable {
     }
 
     private static Map<String, Object> settings(Map<String, Object> kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        Map<String, Object> settings = LoneReader.settings(kafka, 2_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024);
-        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         return settings;
     }
 }
