@@ -38,15 +38,14 @@ class Editions {
         this.documents = mongo.getDatabase(database).getCollection("editions");
     }
 
-    /** A version with its bytes. */
+    /** A version as the topic has it. */
     Uni<Optional<KeptAnswer>> find(String id) {
-        return documents
-                .find(eq("_id", id))
-                .collect()
-                .first()
-                .map(found -> Optional.ofNullable(found).map(Editions::answer))
-                .onFailure(MongoException.class)
-                .transform(Editions::unavailable);
+        return document(id).map(found -> found.map(each -> KeptAnswer.of(edition(each), body(each))));
+    }
+
+    /** The bytes of a version, as they were sent. */
+    Uni<Optional<byte[]>> body(String id) {
+        return document(id).map(found -> found.map(Editions::body));
     }
 
     /** The ids of all versions of all questions. */
@@ -92,6 +91,16 @@ class Editions {
                 .recoverWithItem(false);
     }
 
+    private Uni<Optional<Document>> document(String id) {
+        return documents
+                .find(eq("_id", id))
+                .collect()
+                .first()
+                .map(Optional::ofNullable)
+                .onFailure(MongoException.class)
+                .transform(Editions::unavailable);
+    }
+
     private static Bson beginningWith(String prefix, String after) {
         return and(gt("_id", after.startsWith(prefix) ? after : prefix), lt("_id", prefix + Character.MAX_VALUE));
     }
@@ -127,9 +136,8 @@ class Editions {
                                 .toList());
     }
 
-    private static KeptAnswer answer(Document document) {
-        return KeptAnswer.of(
-                edition(document), document.get("body", Binary.class).getData());
+    private static byte[] body(Document document) {
+        return document.get("body", Binary.class).getData();
     }
 
     private static Edition edition(Document document) {

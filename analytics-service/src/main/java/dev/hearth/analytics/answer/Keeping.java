@@ -83,8 +83,7 @@ class Keeping {
     /** The bytes of a version; fails with 404 if it was not kept. */
     Uni<byte[]> recall(Question question, int version) {
         String id = Edition.id(question, version);
-        return editions.find(id)
-                .map(found -> found.map(KeptAnswer::body).orElseThrow(() -> isLost(id) ? lost() : unknown(version)));
+        return editions.body(id).map(found -> found.orElseThrow(() -> isLost(id) ? lost() : unknown(version)));
     }
 
     Uni<Page<Edition>> page(String community, String window, Paging paging) {
