@@ -2,6 +2,7 @@ package dev.hearth.analytics.goal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hearth.analytics.projection.AsOf;
+import dev.hearth.analytics.setting.Setting;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,10 +33,11 @@ record CourseView(
             @Schema(required = true, description = "what the plan expects at its end")
             BigDecimal planned) {}
 
-    static CourseView of(String id, Goal goal, Pace pace, LocalDate today, AsOf asOf) {
+    static CourseView of(Setting<Goal> setting, Pace pace, LocalDate today, AsOf asOf) {
+        Goal goal = setting.value();
         List<BigDecimal> plan = pace.plan();
         return new CourseView(
-                id,
+                setting.id(),
                 asOf,
                 goal.start()
                         .datesUntil(goal.end().plusDays(1))

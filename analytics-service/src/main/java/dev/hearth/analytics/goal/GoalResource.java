@@ -164,9 +164,7 @@ class GoalResource {
     public CourseView course(
             @Parameter(example = "acme") @PathParam("community") String community,
             @Parameter(example = "spring-actives") @PathParam("goal") String goal) {
-        return told(
-                goals.said().get(community, goal),
-                (setting, pace, today, asOf) -> CourseView.of(setting.id(), setting.value(), pace, today, asOf));
+        return told(goals.said().get(community, goal), CourseView::of);
     }
 
     @GET
