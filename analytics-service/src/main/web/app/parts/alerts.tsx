@@ -52,9 +52,8 @@ export function Alerts() {
   const words = useWords();
   const { community, route } = useCommunity();
   const about = (Object.keys(ABOUT) as About[]).find(each => each === route.query.get("alerts")) ?? null;
-  const path = pathOf(community, "alerts", { kind: about && [...ABOUT[about]], limit: 200 });
-  // Asked for apart, so that hundreds of members at risk do not push out the one group that fell silent.
   const ask = (kinds: readonly string[]) => pathOf(community, "alerts", { kind: [...kinds], limit: 200 });
+  // Asked for apart, so that hundreds of members at risk do not push out the one group that fell silent.
   const first = useAnswer<Told>(ask(about ? ABOUT[about] : [...ABOUT.groups, ...ABOUT.goals]));
   const members = useAnswer<Told>(about ? null : ask(ABOUT.members));
   const lines = useMemo(
@@ -68,7 +67,7 @@ export function Alerts() {
     <Card
       title={words.t("alerts.title")}
       what={words.t("alerts.what")}
-      csv={path}
+      csv={ask(about ? ABOUT[about] : [])}
       loaded={lines}
       isEmpty={data => data.length === 0}
       empty={words.t("alerts.none")}

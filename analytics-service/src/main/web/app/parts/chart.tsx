@@ -110,11 +110,19 @@ const many = (series: unknown) => Array.isArray(series) && series.length > 1;
 const slim = (series: unknown) =>
   Array.isArray(series) ? series.map(each => (each.type === "bar" ? { barMaxWidth: 56, ...each } : each)) : series;
 
-/** How the days before are drawn beside those looked at: in the background, and not by colour alone. */
-export function earlier(colours: Ink, type: "line" | "bar"): object {
-  return type === "line"
-    ? { type, showSymbol: false, z: 1, lineStyle: { type: "dashed", width: 1.5, color: colours.quiet }, itemStyle: { color: colours.quiet } }
-    : { type, z: 1, itemStyle: { color: "transparent", borderColor: colours.quiet, borderType: "dashed", borderWidth: 1 } };
+/**
+ * The days before, drawn beside those looked at: in the background, and not by colour alone. No series where nothing is
+ * compared.
+ *
+ * @param more what this chart draws in another way
+ */
+export function earlier(colours: Ink, type: "line" | "bar", name: string, data: unknown[] | null | undefined, more: object = {}): object[] {
+  if (!data) return [];
+  const look =
+    type === "line"
+      ? { showSymbol: false, lineStyle: { type: "dashed", width: 1.5, color: colours.quiet }, itemStyle: { color: colours.quiet } }
+      : { itemStyle: { color: "transparent", borderColor: colours.quiet, borderType: "dashed", borderWidth: 1 } };
+  return [{ name, type, z: 1, ...look, ...more, data }];
 }
 
 /** A chart; what it shows is also told as text, by the table that its card offers. */

@@ -47,8 +47,9 @@ export function useMarks(): (ink: Ink, shown: string[], starts?: string[]) => ob
 function labelled(marks: Mark[], starts: string[]): { place: number; name: string; row: number }[] {
   const near = (LABEL_WIDTH / (window.innerWidth * CHART_SHARE)) * starts.length;
   const ends = new Array<number>(ROWS).fill(-Infinity);
+  const places = marks.map(mark => starts.findLastIndex(each => each <= mark.from));
   return starts.flatMap((_, place) => {
-    const [first, ...others] = marks.filter(mark => starts.findLastIndex(each => each <= mark.from) === place);
+    const [first, ...others] = marks.filter((_, index) => places[index] === place);
     if (!first) return [];
     const free = ends.findIndex(end => place - end >= near);
     const row = free < 0 ? ends.indexOf(Math.min(...ends)) : free;

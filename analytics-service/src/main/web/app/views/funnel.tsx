@@ -59,16 +59,13 @@ export function Funnel() {
             },
             data: items.map(step => step.members),
           },
-          ...(before
-            ? [
-                {
-                  name: words.t("window.before"),
-                  ...earlier(ink, "bar"),
-                  barMaxWidth: 36,
-                  data: items.map((_, index) => before.items[items.length - 1 - index]?.members ?? 0),
-                },
-              ]
-            : []),
+          ...earlier(
+            ink,
+            "bar",
+            words.t("window.before"),
+            before && items.map((_, index) => before.items[items.length - 1 - index]?.members ?? 0),
+            { barMaxWidth: 36 },
+          ),
         ],
       };
     },

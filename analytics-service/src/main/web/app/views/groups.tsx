@@ -48,7 +48,6 @@ export function Groups() {
   const uncovered = route.query.get("coverage") === "UNCOVERED";
   const asked = { sort, coverage: uncovered ? "UNCOVERED" : null, before: compare ? "true" : null, limit: 60 };
   const [cursors, setCursors] = useState<string[]>([]);
-  const key = pathOf(community, "groups/health", asked);
   const path = pathOf(community, "groups/health", { ...asked, cursor: cursors.at(-1) });
   const loaded = useAnswer<Fleet>(path);
   const pick = (changes: Record<string, string | null>) => {
@@ -60,7 +59,7 @@ export function Groups() {
       <Card
         title={words.t("groups.title")}
         what={words.t("groups.what")}
-        csv={key.replace("limit=60", "limit=200")}
+        csv={pathOf(community, "groups/health", { ...asked, limit: 200 })}
         loaded={loaded}
         asOf={data => data.asOf}
         isEmpty={data => data.items.length === 0}

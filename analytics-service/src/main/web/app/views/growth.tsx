@@ -80,7 +80,7 @@ function Sales() {
   const draw = useCallback(
     (ink: Ink) => {
       if (now.state !== "ready") return {};
-      const shown = now.data.items.map(item => (period === "DAY" ? item.start : item.period));
+      const shown = now.data.items.map(item => item.period);
       return {
         ...axes(ink, shown),
         series: [
@@ -92,19 +92,11 @@ function Sales() {
             data: now.data.items.map(item => item.buyers - item.repeatBuyers),
           },
           { name: words.t("growth.repeatBuyers"), type: "bar", stack: "all", data: now.data.items.map(item => item.repeatBuyers) },
-          ...(before
-            ? [
-                {
-                  name: `${words.t("growth.buyers")} · ${words.t("window.before")}`,
-                  ...earlier(ink, "line"),
-                  data: before.map(item => item.buyers),
-                },
-              ]
-            : []),
+          ...earlier(ink, "line", `${words.t("growth.buyers")} · ${words.t("window.before")}`, before?.map(item => item.buyers)),
         ],
       };
     },
-    [now, before, period, marks, words],
+    [now, before, marks, words],
   );
   return (
     <Card
@@ -183,15 +175,12 @@ function Channels() {
         ...axes(ink, items.map(nameOf)),
         series: [
           ...STAGES.map(([stage, field]) => ({ name: words.t(`growth.${stage}` as Key), type: "bar", data: items.map(item => item[field]) })),
-          ...(before
-            ? [
-                {
-                  name: `${words.t("growth.JOINED")} · ${words.t("window.before")}`,
-                  ...earlier(ink, "bar"),
-                  data: items.map(item => were.get(item.channel)?.joined ?? 0),
-                },
-              ]
-            : []),
+          ...earlier(
+            ink,
+            "bar",
+            `${words.t("growth.JOINED")} · ${words.t("window.before")}`,
+            before && items.map(item => were.get(item.channel)?.joined ?? 0),
+          ),
         ],
       };
     },
@@ -265,7 +254,7 @@ function Satisfaction() {
   const draw = useCallback(
     (ink: Ink) => {
       if (now.state !== "ready") return {};
-      const shown = now.data.items.map(item => (period === "DAY" ? item.start : item.period));
+      const shown = now.data.items.map(item => item.period);
       return {
         ...axes(ink, shown),
         series: [
@@ -277,19 +266,11 @@ function Satisfaction() {
             ...(index === 0 ? marks(ink, shown, now.data.items.map(item => item.start)) : {}),
             data: now.data.items.map(of),
           })),
-          ...(before
-            ? [
-                {
-                  name: `${words.t("growth.responses")} · ${words.t("window.before")}`,
-                  ...earlier(ink, "line"),
-                  data: before.map(item => item.responses),
-                },
-              ]
-            : []),
+          ...earlier(ink, "line", `${words.t("growth.responses")} · ${words.t("window.before")}`, before?.map(item => item.responses)),
         ],
       };
     },
-    [now, before, period, marks, words],
+    [now, before, marks, words],
   );
   return (
     <Card
@@ -367,7 +348,7 @@ function Again() {
             ...axes(ink, now.data.items.map(nameOf)),
             series: [
               { name: words.t("growth.purchases"), type: "bar", data: now.data.items.map(item => item.purchases) },
-              ...(before ? [{ name: words.t("window.before"), ...earlier(ink, "bar"), data: before.map(item => item.purchases) }] : []),
+              ...earlier(ink, "bar", words.t("window.before"), before?.map(item => item.purchases)),
             ],
           },
     [now, before, nameOf, words],

@@ -112,15 +112,12 @@ function Points({ currencies }: { currencies: string[] }) {
               ...(index === 0 ? marks(ink, now.data.items.map(item => item.start)) : {}),
               data: now.data.items.map(item => (sign as number) * total([item], moves as string[], currency)),
             })),
-              ...(before
-                ? [
-                    {
-                      name: `${words.t("incentives.issued")} · ${words.t("window.before")}`,
-                      ...earlier(ink, "line"),
-                      data: before.map(item => total([item], INTO, currency)),
-                    },
-                  ]
-                : []),
+              ...earlier(
+                ink,
+                "line",
+                `${words.t("incentives.issued")} · ${words.t("window.before")}`,
+                before?.map(item => total([item], INTO, currency)),
+              ),
             ],
           },
     [now, before, currency, marks, words],
@@ -247,15 +244,12 @@ function Returns() {
                 type: "bar",
                 data: now.data.items.map(item => item[field] / 100),
               })),
-              ...(before
-                ? [
-                    {
-                      name: `${words.t("returns.revenue")} · ${words.t("window.before")}`,
-                      ...earlier(ink, "bar"),
-                      data: now.data.items.map(item => (were.get(nameOf(item))?.revenue ?? 0) / 100),
-                    },
-                  ]
-                : []),
+              ...earlier(
+                ink,
+                "bar",
+                `${words.t("returns.revenue")} · ${words.t("window.before")}`,
+                before && now.data.items.map(item => (were.get(nameOf(item))?.revenue ?? 0) / 100),
+              ),
             ],
           },
     [now, before, were, words],

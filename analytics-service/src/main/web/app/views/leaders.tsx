@@ -189,7 +189,7 @@ function lorenz(ink: Ink, data: Spread, before: Spread | null, words: ReturnType
         areaStyle: { opacity: 0.12 },
         data: curve(data),
       },
-      ...(before ? [{ name: words.t("window.before"), ...earlier(ink, "line"), data: curve(before) }] : []),
+      ...earlier(ink, "line", words.t("window.before"), before && curve(before)),
       {
         name: words.t("leaders.equal"),
         type: "line",

@@ -84,16 +84,7 @@ function DailyActive() {
                 ...marks(ink, now.data.items.map(item => item.start)),
                 data: now.data.items.map(item => item.activeMembers),
               },
-              ...(before
-                ? [
-                    {
-                      name: words.t("window.before"),
-                      ...earlier(ink, "line"),
-                      smooth: 0.2,
-                      data: before.map(item => item.activeMembers),
-                    },
-                  ]
-                : []),
+              ...earlier(ink, "line", words.t("window.before"), before?.map(item => item.activeMembers), { smooth: 0.2 }),
             ],
           },
     [now, before, marks, words],
@@ -215,9 +206,7 @@ function Events() {
                 ...marks(ink, now.data.items.map(item => item.start)),
                 data: now.data.items.map(item => item.events),
               },
-              ...(before
-                ? [{ name: words.t("window.before"), ...earlier(ink, "line"), data: before.map(item => item.events) }]
-                : []),
+              ...earlier(ink, "line", words.t("window.before"), before?.map(item => item.events)),
             ],
           },
     [now, before, marks, words],
@@ -346,11 +335,13 @@ function Kinds() {
       if (totals.state !== "ready") return {};
       const top = totals.data.rows.slice(0, 12).reverse();
       const { xAxis, yAxis } = axes(ink, top.map(row => row[0])) as { xAxis: object; yAxis: object };
-      const then = were && { name: words.t("window.before"), ...earlier(ink, "bar"), data: top.map(row => were.get(row[0]) ?? 0) };
       return {
         xAxis: yAxis,
         yAxis: xAxis,
-        series: [{ name: words.t("overview.events"), type: "bar", data: top.map(row => row[1]) }, ...(then ? [then] : [])],
+        series: [
+          { name: words.t("overview.events"), type: "bar", data: top.map(row => row[1]) },
+          ...earlier(ink, "bar", words.t("window.before"), were && top.map(row => were.get(row[0]) ?? 0)),
+        ],
       };
     },
     [totals, were, words],

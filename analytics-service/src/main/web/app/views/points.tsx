@@ -81,13 +81,13 @@ const idOf = (entry: Entry) => `${entry.transaction}/${entry.currency}`;
 export function Statement({ member }: { member: string }) {
   const words = useWords();
   const { community } = useCommunity();
-  const path = pathOf(community, `members/${encodeURIComponent(member)}/entries`, { limit: PAGE });
-  const entries = useList<Entry>(path, idOf);
+  const path = (limit: number) => pathOf(community, `members/${encodeURIComponent(member)}/entries`, { limit });
+  const entries = useList<Entry>(path(PAGE), idOf);
   return (
     <Card
       title={words.t("member.statement")}
       what={words.t("member.statementWhat")}
-      csv={path.replace(/limit=\d+/, "limit=200")}
+      csv={path(200)}
       loaded={entries}
       isEmpty={list => list.items.length === 0}
       empty={words.t("member.noEntries")}

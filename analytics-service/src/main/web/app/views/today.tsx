@@ -30,9 +30,8 @@ export function Today() {
   const uncoveredPath = pathOf(community, "groups/health", { coverage: "UNCOVERED", limit: 24 });
   const uncovered = useAnswer<Fleet>(uncoveredPath);
   const behind = mapped(useGoals(), data => ({ items: data.items.filter(goal => goal.status === "BEHIND" || goal.status === "MISSED") }));
-  const riskPath = pathOf(community, "churn-risks", { minRisk: HIGH, limit: 10 });
-  const atRisk = pathOf(community, "churn-risks", { minRisk: HIGH });
-  const risks = useAnswer<{ items: Risk[]; asOf: AsOf; next?: string }>(riskPath);
+  const atRisk = (limit?: number) => pathOf(community, "churn-risks", { minRisk: HIGH, limit });
+  const risks = useAnswer<{ items: Risk[]; asOf: AsOf; next?: string }>(atRisk(10));
   return (
     <div className="cards">
       <Card
@@ -57,8 +56,8 @@ export function Today() {
       <Card
         title={words.t("today.risk")}
         what={words.t("today.riskWhat")}
-        csv={riskPath.replace(/limit=\d+/, "limit=200")}
-        who={atRisk}
+        csv={atRisk(200)}
+        who={atRisk()}
         loaded={risks}
         asOf={data => data.asOf}
         isEmpty={data => data.items.length === 0}
