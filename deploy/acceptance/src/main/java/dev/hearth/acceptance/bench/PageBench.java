@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import dev.hearth.acceptance.bench.PageReport.Look;
 import dev.hearth.acceptance.browser.Chromium;
+import dev.hearth.acceptance.browser.Views;
 import dev.hearth.acceptance.demo.Filling;
 import dev.hearth.acceptance.replay.Screen;
 import dev.hearth.acceptance.simulation.Scale;
@@ -22,18 +23,6 @@ import java.util.List;
 
 /** How soon the views of the dashboard can be used, and how much script an update costs, in a real browser. */
 final class PageBench {
-    private static final List<String> VIEWS = List.of(
-            "today",
-            "overview",
-            "retention",
-            "funnel",
-            "growth",
-            "groups",
-            "leaders",
-            "influence",
-            "incentives",
-            "goals");
-
     /** Notes when the first card is there and none is loading any more, and the longest task. */
     private static final String WATCH = """
             window.hearthLongest = 0;
@@ -81,7 +70,7 @@ final class PageBench {
         new Filling(arena.client(), arena.addresses(), new Screen(System.err, false), List.of(simulation)).history(now);
         for (int turn = 1; turn <= options.turns(); turn++) {
             System.err.printf("%d groups, turn %d of %d%n", scale.groups(), turn, options.turns());
-            VIEWS.forEach(view -> looks.add(look(scale.groups(), society.id(), view)));
+            Views.OF_COMMUNITY.forEach(view -> looks.add(look(scale.groups(), society.id(), view)));
         }
     }
 

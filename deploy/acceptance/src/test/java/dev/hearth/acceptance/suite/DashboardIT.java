@@ -16,6 +16,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.hearth.acceptance.browser.Chromium;
+import dev.hearth.acceptance.browser.Views;
 import dev.hearth.acceptance.demo.Filling;
 import dev.hearth.acceptance.replay.Screen;
 import dev.hearth.acceptance.simulation.Scale;
@@ -46,19 +47,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The dashboard as its users have it: in a browser, in both languages and themes, large and small, full and empty. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardIT {
-    private static final List<String> VIEWS = List.of(
-            "today",
-            "overview",
-            "retention",
-            "funnel",
-            "growth",
-            "groups",
-            "leaders",
-            "influence",
-            "incentives",
-            "goals",
-            "journal",
-            "members/%s");
+    private static final List<String> VIEWS = Stream.concat(
+                    Views.OF_COMMUNITY.stream(), Stream.of("journal", "members/%s"))
+            .toList();
     private static final String EMPTY = "empty-room";
     private static final String HOSTILE = "hostile-names";
     private static final String ZONE = "Europe/Berlin";
